@@ -1,0 +1,31 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace eomt::base {
+
+/// A value of a table; `std::monostate` is "no data", which is never 0 or "".
+using Cell = std::variant<std::monostate, std::int64_t, double, std::string>;
+
+/// What a query gives and every format prints.
+struct Table
+{
+    std::vector<std::string> columns;
+    std::vector<std::vector<Cell>> rows;
+};
+
+inline bool is_empty(const Cell& cell)
+{
+    return std::holds_alternative<std::monostate>(cell);
+}
+
+/// The text of a cell: a number in its shortest exact form, nothing for no data.
+std::string to_text(const Cell& cell);
+
+/// The position of a column; throws `Error` where there is none of that name.
+std::size_t column_of(const Table& table, std::string_view name);
+
+} // namespace eomt::base

@@ -1,0 +1,62 @@
+#include "render/table.hpp"
+
+#include "render/table_writers.hpp"
+#include "report/markdown.hpp"
+
+#include <algorithm>
+
+namespace eomt::render {
+
+void write_table(std::ostream& out,
+                 const base::Table& table,
+                 Format format,
+                 const TableOptions& options)
+{
+    switch (format) {
+    case Format::table:
+        return write_table_text(out, table, options.width);
+    case Format::csv:
+        return write_table_csv(out, table);
+    case Format::tsv:
+        return write_table_tsv(out, table);
+    case Format::json:
+        return write_table_json(out, table);
+    case Format::md:
+        return write_table_md(out, table);
+    case Format::html:
+        return write_table_html(out, table, options.title);
+    }
+}
+
+bool is_number(const base::Cell& cell)
+{
+    return std::holds_alternative<std::int64_t>(cell) || std::holds_alternative<double>(cell);
+}
+
+const base::Cell& cell_at(const std::vector<base::Cell>& row, std::size_t column)
+{
+    static const base::Cell no_data;
+    return column < row.size() ? row[column] : no_data;
+}
+
+std::vector<bool> number_columns(const base::Table& table)
+{
+    std::vector<bool> numbers;
+    for (std::size_t column = 0; column < table.columns.size(); ++column) {
+        const auto holds = [&](const auto& row) { return is_number(cell_at(row, column)); };
+        const auto other = [&](const auto& row) {
+            return !is_number(cell_at(row, column)) && !base::is_empty(cell_at(row, column));
+        };
+        numbers.push_back(std::any_of(table.rows.begin(), table.rows.end(), holds) &&
+                          std::none_of(table.rows.begin(), table.rows.end(), other));
+    }
+    return numbers;
+}
+
+std::optional<std::string> cell_address(const std::string& column, const base::Cell& cell)
+{
+    const auto* text = std::get_if<std::string>(&cell);
+    return column == "url" && text != nullptr ? report::web_address(*text) : std::nullopt;
+}
+
+} // namespace eomt::render

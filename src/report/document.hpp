@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+
+#include <nlohmann/json.hpp>
+
+namespace eomt::report {
+
+/// A finished report, before it is written in a format.
+struct Document
+{
+    std::string title;    ///< plain text
+    std::string language; ///< BCP 47, of the text
+    std::string markdown; ///< GitHub-flavoured Markdown, record text already escaped
+    nlohmann::ordered_json data; ///< what the template saw
+};
+
+} // namespace eomt::report

@@ -1,0 +1,390 @@
+#include "yaml/reader.hpp"
+
+#include "base/country.hpp"
+#include "base/date.hpp"
+#include "base/file.hpp"
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/format.h>
+
+namespace eomt::yaml {
+
+namespace {
+
+std::string_view kind_name(Node::Kind kind)
+{
+    switch (kind) {
+    case Node::Kind::sequence:
+        return "a list";
+    case Node::Kind::mapping:
+        return "a mapping";
+    case Node::Kind::scalar:
+    case Node::Kind::null:
+        break;
+    }
+    return "text";
+}
+
+/// Record text in a message, cut where it is long.
+std::string shown(std::string_view text)
+{
+    constexpr std::size_t longest = 60;
+    const bool cut = base::char_count(text) > longest;
+    return fmt::format("\"{}{}\"", base::squeeze(base::char_substr(text, 0, longest)), cut ? "…" : "");
+}
+
+std::string list_of(const std::vector<std::string_view>& words)
+{
+    return fmt::format("{}", fmt::join(words, ", "));
+}
+
+} // namespace
+
+bool Reader::is_given(const Node& node)
+{
+    return node.kind != Node::Kind::null && (node.kind != Node::Kind::scalar || !base::trim(node.text).empty());
+}
+
+bool Reader::need(const Node& node, Node::Kind kind, const records::FieldInfo& field)
+{
+    if (node.kind == kind) {
+        return true;
+    }
+    std::string_view hint;
+    if (kind == Node::Kind::sequence) {
+        hint = node.kind == Node::Kind::scalar ? "; write it in brackets, or on a line of its own after \"- \""
+                                               : "; begin each item with \"- \"";
+    } else if (kind == Node::Kind::mapping && node.kind == Node::Kind::scalar) {
+        hint = "; write its fields as \"key: value\"";
+    }
+    m_problems.error("wrong-type",
+                     mark(node),
+                     fmt::format("\"{}\" takes {}, and here stands {}{}",
+                                 field.name,
+                                 kind_name(kind),
+                                 kind_name(node.kind),
+                                 hint));
+    return false;
+}
+
+bool Reader::scalar(const Node& node, const records::FieldInfo& field)
+{
+    return need(node, Node::Kind::scalar, field);
+}
+
+bool Reader::read(const Node& node, const records::FieldInfo& field, records::Text& out)
+{
+    out.mark = mark(node);
+    out.value = node.text;
+    return scalar(node, field);
+}
+
+bool Reader::read(const Node& node, const records::FieldInfo& field, records::Reference& out)
+{
+    out.mark = mark(node);
+    out.value = node.text;
+    return scalar(node, field);
+}
+
+bool Reader::read(const Node& node, const records::FieldInfo& field, records::Word& out)
+{
+    out.mark = mark(node);
+    out.value = node.text;
+    if (!scalar(node, field)) {
+        return false;
+    }
+    if (field.words->has(node.text)) {
+        return true;
+    }
+    const auto known = field.words->list();
+    const std::string near = base::did_you_mean(node.text, known);
+    m_problems.error("bad-value",
+                     out.mark,
+                     fmt::format("{} is no {}{}",
+                                 shown(node.text),
+                                 field.words->name,
+                                 near.empty() ? "; known are " + list_of(known) : near));
+    return false;
+}
+
+bool Reader::read(const Node& node, const records::FieldInfo& field, records::Slug& out)
+{
+    out.mark = mark(node);
+    out.value = node.text;
+    if (!scalar(node, field)) {
+        return false;
+    }
+    if (base::is_slug(node.text)) {
+        return true;
+    }
+    const std::string near = field.words == nullptr ? "" : base::did_you_mean(node.text, field.words->list());
+    m_problems.error("bad-value",
+                     out.mark,
+                     fmt::format("{} is no slug (lower-case words joined by hyphens){}", shown(node.text), near));
+    return false;
+}
+
+bool Reader::read(const Node& node, const records::FieldInfo& field, records::Topic& out)
+{
+    // Whether the topic is known is for the whole archive to say: archive.yaml may add topics.
+    records::Slug slug;
+    const bool good = read(node, field, slug);
+    out.value = std::move(slug.value);
+    out.mark = slug.mark;
+    return good;
+}
+
+bool Reader::read(const Node& node, const records::FieldInfo& field, records::Id& out)
+{
+    out.mark = mark(node);
+    out.value = node.text;
+    if (!scalar(node, field)) {
+        return false;
+    }
+    if (base::is_id(base::lower(node.text))) {
+        return true;
+    }
+    m_problems.error("bad-id",
+                     out.mark,
+                     fmt::format("{} is no id: letters, digits, \".\", \"_\" and \"-\", a letter or digit first",
+                                 shown(node.text)));
+    return false;
+}
+
+bool Reader::read(const Node& node, const records::FieldInfo& field, records::CountryCode& out)
+{
+    out.mark = mark(node);
+    out.value = node.text;
+    if (!scalar(node, field)) {
+        return false;
+    }
+    if (base::find_country(node.text) != nullptr) {
+        return true;
+    }
+    const auto meant = base::guess_country(node.text);
+    m_problems.error("bad-country",
+                     out.mark,
+                     meant ? fmt::format("{} is no country code; did you mean {} ({})?",
+                                         shown(node.text),
+                                         *meant,
+                                         base::country_name(*meant))
+                           : fmt::format("{} is no country code; write two capital letters of ISO 3166-1, such as KZ",
+                                         shown(node.text)));
+    return false;
+}
+
+bool Reader::read(const Node& node, const records::FieldInfo& field, records::Language& out)
+{
+    out.mark = mark(node);
+    out.value = node.text;
+    if (!scalar(node, field)) {
+        return false;
+    }
+    // BCP 47 in outline: subtags of letters and digits, 2 to 8 letters first.
+    const auto parts = base::split(node.text, '-');
+    const auto good = [&](std::string_view part) {
+        constexpr std::size_t longest = 8;
+        return !part.empty() && part.size() <= longest && std::all_of(part.begin(), part.end(), [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        });
+    };
+    const bool letters = std::all_of(parts[0].begin(), parts[0].end(), [](char c) { return c > '9'; });
+    if (std::all_of(parts.begin(), parts.end(), good) && parts[0].size() >= 2 && letters) {
+        return true;
+    }
+    m_problems.error("bad-value",
+                     out.mark,
+                     fmt::format("{} is no language; write a code such as en, ru or kk-Cyrl", shown(node.text)));
+    return false;
+}
+
+bool Reader::read(const Node& node, const records::FieldInfo& field, records::Url& out)
+{
+    out.mark = mark(node);
+    out.value = node.text;
+    if (!scalar(node, field)) {
+        return false;
+    }
+    const std::string_view url = node.text;
+    const std::string scheme = base::lower(url.substr(0, url.find(':')));
+    const std::size_t host = url.find("://");
+    const bool clean = url.find_first_of(" \t\r\n<>\"") == std::string_view::npos && base::visible(url) == url;
+    if ((scheme == "http" || scheme == "https") && host == scheme.size() && url.size() > host + 3 && clean) {
+        return true;
+    }
+    m_problems.error("bad-value",
+                     out.mark,
+                     fmt::format("{} is no web address; it begins with https:// or http:// and has no spaces",
+                                 shown(node.text)));
+    return false;
+}
+
+bool Reader::read(const Node& node, const records::FieldInfo& field, records::ArchivePath& out)
+{
+    out.mark = mark(node);
+    out.value = node.text;
+    if (!scalar(node, field)) {
+        return false;
+    }
+    if (base::is_inside(node.text)) {
+        return true;
+    }
+    m_problems.error("bad-value",
+                     out.mark,
+                     fmt::format("{} does not lead to a file inside the archive; write the path from the "
+                                 "archive's folder, such as sources/report.txt",
+                                 shown(node.text)));
+    return false;
+}
+
+bool Reader::read(const Node& node, const records::FieldInfo& field, records::Sha256& out)
+{
+    out.mark = mark(node);
+    out.value = base::lower(node.text);
+    if (!scalar(node, field)) {
+        return false;
+    }
+    constexpr std::size_t digits = 64;
+    if (out.value.size() == digits && out.value.find_first_not_of("0123456789abcdef") == std::string::npos) {
+        return true;
+    }
+    m_problems.error("bad-value",
+                     out.mark,
+                     fmt::format("{} is no SHA-256, which has 64 hexadecimal digits", shown(node.text)));
+    return false;
+}
+
+bool Reader::read(const Node& node, const records::FieldInfo& field, records::Day& out)
+{
+    out.mark = mark(node);
+    if (!scalar(node, field)) {
+        return false;
+    }
+    if (const auto day = base::parse_date(node.text)) {
+        out.value = *day;
+        return true;
+    }
+    const auto meant = base::guess_date(node.text);
+    std::string hint = meant ? fmt::format("; did you mean {}?", meant->iso()) : "; write it as 2021-01-10";
+    if (base::is_partial_date(node.text)) {
+        hint = "; the day is needed here, as in 2021-01-10";
+    }
+    m_problems.error("bad-date", out.mark, fmt::format("{} is no date{}", shown(node.text), hint));
+    return false;
+}
+
+bool Reader::read(const Node& node, const records::FieldInfo& field, records::PartialDate& out)
+{
+    out.mark = mark(node);
+    out.value = node.text;
+    if (!scalar(node, field)) {
+        return false;
+    }
+    if (base::is_partial_date(node.text)) {
+        return true;
+    }
+    const auto meant = base::guess_date(node.text);
+    m_problems.error("bad-date",
+                     out.mark,
+                     fmt::format("{} is no date{}",
+                                 shown(node.text),
+                                 meant ? fmt::format("; did you mean {}?", meant->iso())
+                                       : "; write it as 2021-01-10, 2021-01 or 2021"));
+    return false;
+}
+
+bool Reader::digits(const Node& node, const records::FieldInfo& field, double& out)
+{
+    if (!scalar(node, field)) {
+        return false;
+    }
+    const std::string_view text = node.text;
+    const std::string_view size = text.starts_with('-') ? text.substr(1) : text;
+    const auto [end, fault] = std::from_chars(size.data(), size.data() + size.size(), out, std::chars_format::fixed);
+    const bool starts = !size.empty() && size.front() >= '0' && size.front() <= '9' && size.back() != '.';
+    if (!starts || fault != std::errc{} || end != size.data() + size.size()) {
+        m_problems.error("wrong-type",
+                         mark(node),
+                         fmt::format("\"{}\" takes a number in digits, such as 234, and here stands {}",
+                                     field.name,
+                                     shown(text)));
+        return false;
+    }
+    // Above this a double no longer tells neighbouring whole numbers apart.
+    constexpr double largest = 9'007'199'254'740'992.0;
+    if (size.size() != text.size() || out > largest) {
+        m_problems.error("bad-value",
+                         mark(node),
+                         fmt::format("\"{}\" is {}, and must be {}",
+                                     field.name,
+                                     shown(text),
+                                     out > largest ? "below 9007199254740992" : "0 or more"));
+        return false;
+    }
+    return true;
+}
+
+bool Reader::read(const Node& node, const records::FieldInfo& field, records::Number& out)
+{
+    out.mark = mark(node);
+    return digits(node, field, out.value);
+}
+
+bool Reader::read(const Node& node, const records::FieldInfo& field, records::Percent& out)
+{
+    out.mark = mark(node);
+    if (!digits(node, field, out.value)) {
+        return false;
+    }
+    constexpr double whole = 100;
+    if (out.value <= whole) {
+        return true;
+    }
+    m_problems.error("bad-value",
+                     out.mark,
+                     fmt::format("\"{}\" is {}, and must be a per cent, 0 to 100", field.name, shown(node.text)));
+    return false;
+}
+
+bool Reader::read(const Node& node, const records::FieldInfo& field, records::Whole& out)
+{
+    out.mark = mark(node);
+    double value = 0;
+    if (!digits(node, field, value)) {
+        return false;
+    }
+    out.value = static_cast<std::int64_t>(value);
+    if (node.text.find('.') == std::string::npos) {
+        return true;
+    }
+    m_problems.error("wrong-type",
+                     out.mark,
+                     fmt::format("\"{}\" takes a whole number, and here stands {}", field.name, shown(node.text)));
+    return false;
+}
+
+bool Reader::read(const Node& node, const records::FieldInfo& field, records::Flag& out)
+{
+    out.mark = mark(node);
+    if (!scalar(node, field)) {
+        return false;
+    }
+    out.value = node.text == "true";
+    if (out.value || node.text == "false") {
+        return true;
+    }
+    const std::string small = base::lower(node.text);
+    const std::string_view hint = small == "yes" || small == "on" || small == "true" ? "; did you mean true?"
+                                  : small == "no" || small == "off" || small == "false"
+                                      ? "; did you mean false?"
+                                      : "";
+    m_problems.error("wrong-type",
+                     out.mark,
+                     fmt::format("\"{}\" takes true or false, and here stands {}{}", field.name, shown(node.text), hint));
+    return false;
+}
+
+} // namespace eomt::yaml
