@@ -16,6 +16,9 @@ std::string to_text(const Cell& cell)
     if (const auto* real = std::get_if<double>(&cell)) {
         return fmt::format("{}", *real);
     }
+    if (const auto* mean = std::get_if<Mean>(&cell)) {
+        return fmt::format("{:.2f}", mean->value);
+    }
     const auto* text = std::get_if<std::string>(&cell);
     return text == nullptr ? std::string{} : *text;
 }

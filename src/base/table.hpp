@@ -7,8 +7,15 @@
 
 namespace eomt::base {
 
+/// A mean of scores, which is printed with two decimals.
+struct Mean
+{
+    double value = 0;
+    bool operator==(const Mean&) const = default;
+};
+
 /// A value of a table; `std::monostate` is "no data", which is never 0 or "".
-using Cell = std::variant<std::monostate, std::int64_t, double, std::string>;
+using Cell = std::variant<std::monostate, std::int64_t, double, std::string, Mean>;
 
 /// What a query gives and every format prints.
 struct Table

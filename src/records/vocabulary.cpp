@@ -1,6 +1,7 @@
 #include "records/vocabulary.hpp"
 
 #include "base/text.hpp"
+#include "records/report_file.hpp"
 
 #include <algorithm>
 #include <array>
@@ -124,8 +125,12 @@ constexpr auto organisation_words =
     words("parliamentary-assembly", "intergovernmental", "executive", "civil-society", "other");
 constexpr auto role_words = words("special-coordinator", "spokesperson", "deputy-head", "observer");
 
+constexpr auto parameter_words =
+    words("mission", "election", "country", "organisation", "delegation", "person", "year");
+
 } // namespace
 
+const Vocabulary report_parameters{"parameter of a report", parameter_words};
 const Vocabulary election_types{"election type", election_type_words};
 const Vocabulary mission_types{"mission type", mission_type_words};
 const Vocabulary mission_statuses{"mission status", status_words};

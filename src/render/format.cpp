@@ -39,8 +39,8 @@ constexpr std::array suffixes{
 template <class List>
 std::optional<Format> find(const List& list, std::string_view name)
 {
-    const auto found =
-        std::find_if(list.begin(), list.end(), [&](const Named& entry) { return entry.name == name; });
+    const auto found = std::find_if(
+        list.begin(), list.end(), [&](const Named& entry) { return entry.name == name; });
     return found == list.end() ? std::nullopt : std::optional{found->format};
 }
 
@@ -67,9 +67,10 @@ const std::vector<std::string_view>& format_names()
 {
     static const std::vector<std::string_view> all = [] {
         std::vector<std::string_view> list;
-        std::transform(names.begin(), names.end(), std::back_inserter(list), [](const Named& entry) {
-            return entry.name;
-        });
+        std::transform(names.begin(),
+                       names.end(),
+                       std::back_inserter(list),
+                       [](const Named& entry) { return entry.name; });
         return list;
     }();
     return all;

@@ -7,7 +7,15 @@
 namespace eomt::render {
 
 /// What a table or a document can be written as.
-enum class Format { table, csv, tsv, json, md, html };
+enum class Format
+{
+    table,
+    csv,
+    tsv,
+    json,
+    md,
+    html
+};
 
 /// The format of exactly this name; nothing for any other word.
 std::optional<Format> format_named(std::string_view name);

@@ -15,7 +15,8 @@ char32_t decode(std::string_view character)
     if (character.size() == 1) {
         return first;
     }
-    // The first byte holds 5, 4 or 3 bits of the code point, by the length that its leading ones give.
+    // The first byte holds 5, 4 or 3 bits of the code point, by the length that its leading ones
+    // give.
     char32_t code = first & (0x7FU >> character.size());
     for (const char c : character.substr(1)) {
         code = (code << 6U) | (static_cast<unsigned char>(c) & 0x3FU);
@@ -38,8 +39,8 @@ std::string escape_code(char32_t code)
     return escape_unit(0xD800 + (rest >> 10U)) + escape_unit(0xDC00 + (rest & 0x3FFU));
 }
 
-/// Escapes in the text of a JSON value. All that is unsafe stands in its strings, where the library has escaped
-/// what JSON forbids: a line feed that is left is its own.
+/// Escapes in the text of a JSON value. All that is unsafe stands in its strings, where the library
+/// has escaped what JSON forbids: a line feed that is left is its own.
 std::string escape_unsafe(const std::string& json)
 {
     std::string out;

@@ -30,7 +30,7 @@ void write_table(std::ostream& out,
 
 bool is_number(const base::Cell& cell)
 {
-    return std::holds_alternative<std::int64_t>(cell) || std::holds_alternative<double>(cell);
+    return !base::is_empty(cell) && !std::holds_alternative<std::string>(cell);
 }
 
 const base::Cell& cell_at(const std::vector<base::Cell>& row, std::size_t column)

@@ -16,7 +16,8 @@ struct TableOptions
     std::size_t width = 0; ///< of the terminal in columns, 0 is unlimited; for `Format::table`
 };
 
-/// Writes a table in any format. The stream's own state says whether that went well; throws nothing of its own.
+/// Writes a table in any format. The stream's own state says whether that went well; throws nothing
+/// of its own.
 void write_table(std::ostream& out,
                  const base::Table& table,
                  Format format,

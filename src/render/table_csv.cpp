@@ -9,8 +9,8 @@ namespace eomt::render {
 
 namespace {
 
-/// A spreadsheet runs a text that begins like this, or like this after spaces, as a formula. The last four are
-/// the full-width forms, which some of them read as the same.
+/// A spreadsheet runs a text that begins like this, or like this after spaces, as a formula. The
+/// last four are the full-width forms, which some of them read as the same.
 bool runs_as_formula(std::string_view text)
 {
     constexpr std::array<std::string_view, 8> signs{"=", "+", "-", "@", "＝", "＋", "－", "＠"};
@@ -25,7 +25,8 @@ bool runs_as_formula(std::string_view text)
         signs.begin(), signs.end(), [&](std::string_view sign) { return text.starts_with(sign); });
 }
 
-/// The file may have been written anywhere; in the output a line end within a cell is always one LF.
+/// The file may have been written anywhere; in the output a line end within a cell is always one
+/// LF.
 std::string plain_line_ends(std::string_view text)
 {
     std::string out;
@@ -46,8 +47,7 @@ std::string guarded(std::string_view text, std::string shown)
 
 std::string csv_text(const std::string& text)
 {
-    const std::string shown =
-        guarded(text, base::visible(plain_line_ends(text), base::Keep::lines));
+    std::string shown = guarded(text, base::visible(plain_line_ends(text), base::Keep::lines));
     if (shown.find_first_of(",\"\r\n") == std::string::npos) {
         return shown;
     }

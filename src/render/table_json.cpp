@@ -2,9 +2,9 @@
 #include "render/table_writers.hpp"
 
 #include <algorithm>
-#include <ostream>
-
+#include <cmath>
 #include <fmt/format.h>
+#include <ostream>
 
 namespace eomt::render {
 
@@ -18,7 +18,8 @@ std::vector<std::string> unique_keys(const std::vector<std::string>& columns)
         std::string key = column;
         const auto taken = [&] {
             return std::find(keys.begin(), keys.end(), key) != keys.end() ||
-                   (key != column && std::find(columns.begin(), columns.end(), key) != columns.end());
+                   (key != column &&
+                    std::find(columns.begin(), columns.end(), key) != columns.end());
         };
         for (int n = 2; taken(); ++n) {
             key = fmt::format("{}_{}", column, n);
@@ -28,18 +29,17 @@ std::vector<std::string> unique_keys(const std::vector<std::string>& columns)
     return keys;
 }
 
-std::string json_cell(const base::Cell& cell)
+struct JsonCell
 {
-    return std::visit(
-        [](const auto& value) {
-            if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::monostate>) {
-                return std::string{"null"};
-            } else {
-                return json_line(value);
-            }
-        },
-        cell);
-}
+    std::string operator()(std::monostate /*no_data*/) const { return "null"; }
+    std::string operator()(const base::Mean& mean) const
+    {
+        // As exact as the text formats print it; adding zero takes the sign off a negative one.
+        constexpr double parts = 100;
+        return json_line(std::round(mean.value * parts) / parts + 0.0);
+    }
+    std::string operator()(const auto& value) const { return json_line(value); }
+};
 
 } // namespace
 
@@ -59,7 +59,7 @@ void write_table_json(std::ostream& out, const base::Table& table)
         out << row_end << "  {";
         std::string_view cell_end = "\n";
         for (std::size_t i = 0; i < keys.size(); ++i) {
-            out << cell_end << "    " << keys[i] << ": " << json_cell(cell_at(row, i));
+            out << cell_end << "    " << keys[i] << ": " << std::visit(JsonCell{}, cell_at(row, i));
             cell_end = ",\n";
         }
         out << (keys.empty() ? "}" : "\n  }");

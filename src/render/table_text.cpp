@@ -11,12 +11,13 @@ namespace {
 
 constexpr std::string_view gap = "  ";
 constexpr std::size_t narrowest = 8;
+constexpr std::size_t longest_id = 32;
 
 struct Column
 {
     std::string header;
-    std::size_t width = 0;   ///< as it will be printed
-    std::size_t numbers = 0; ///< the widest number, which is never cut: half of one would be a wrong one
+    std::size_t width = 0; ///< as it will be printed
+    std::size_t whole = 0; ///< the widest cell that is never cut
     bool right = false;
 };
 
@@ -31,6 +32,15 @@ using Rows = std::vector<std::vector<Shown>>;
 std::string one_line(std::string_view text)
 {
     return base::visible(base::squeeze(text));
+}
+
+/// Half of a number or a date would be a wrong one.
+bool is_indivisible(const Shown& cell)
+{
+    constexpr std::string_view digits = "0123456789-";
+    constexpr std::size_t date = 10;
+    return cell.right || (cell.text.size() == date && cell.text[4] == '-' && cell.text[7] == '-' &&
+                          cell.text.find_first_not_of(digits) == std::string::npos);
 }
 
 Rows shown_rows(const base::Table& table)
@@ -57,21 +67,23 @@ std::vector<Column> columns_of(const base::Table& table, const Rows& rows)
         for (const auto& row : rows) {
             const std::size_t width = base::display_width(row[i].text);
             column.width = std::max(column.width, width);
-            column.numbers = row[i].right ? std::max(column.numbers, width) : column.numbers;
+            column.whole = is_indivisible(row[i]) ? std::max(column.whole, width) : column.whole;
         }
         columns.push_back(std::move(column));
     }
     return columns;
 }
 
-/// Takes a place at a time from the widest column until `excess` is gone or no column is above its floor.
+/// Takes a place at a time from the widest column until `excess` is gone or no column is above its
+/// floor.
 template <class Floor>
 void narrow(std::vector<Column>& columns, std::size_t& excess, Floor floor)
 {
     for (; excess > 0; --excess) {
         Column* widest = nullptr;
         for (Column& column : columns) {
-            if (column.width > floor(column) && (widest == nullptr || column.width >= widest->width)) {
+            if (column.width > floor(column) &&
+                (widest == nullptr || column.width >= widest->width)) {
                 widest = &column;
             }
         }
@@ -85,18 +97,24 @@ void narrow(std::vector<Column>& columns, std::size_t& excess, Floor floor)
 void fit(std::vector<Column>& columns, std::size_t width)
 {
     const std::size_t gaps = columns.empty() ? 0 : (columns.size() - 1) * gap.size();
-    const std::size_t wanted =
-        std::accumulate(columns.begin(), columns.end(), gaps, [](std::size_t sum, const Column& column) {
+    const std::size_t wanted = std::accumulate(
+        columns.begin(), columns.end(), gaps, [](std::size_t sum, const Column& column) {
             return sum + column.width;
         });
     if (width == 0 || wanted <= width) {
         return;
     }
     std::size_t excess = wanted - width;
-    const auto least = [](const Column& column) { return std::max(narrowest, column.numbers); };
-    narrow(columns, excess, [&](const Column& column) {
+    const Column* const id = columns.front().width <= longest_id ? &columns.front() : nullptr;
+    const auto least = [](const Column& column) { return std::max(narrowest, column.whole); };
+    const auto header = [&](const Column& column) {
         return std::max(least(column), base::display_width(column.header));
+    };
+    // What a row is called is what the next command is given: it stays whole longest.
+    narrow(columns, excess, [&](const Column& column) {
+        return &column == id ? column.width : header(column);
     });
+    narrow(columns, excess, header);
     narrow(columns, excess, least);
 }
 
@@ -117,7 +135,8 @@ std::string shorten(const std::string& text, std::size_t width)
     return std::string{base::trim(out)} + "…";
 }
 
-/// Appends a cell, and the spaces before it that the cells before it left owing: none end a line that way.
+/// Appends a cell, and the spaces before it that the cells before it left owing: none end a line
+/// that way.
 void put(std::string& line, std::size_t& owed, const Shown& cell, std::size_t width)
 {
     const std::size_t natural = base::display_width(cell.text);

@@ -3,7 +3,6 @@
 #include "base/text.hpp"
 
 #include <algorithm>
-
 #include <fmt/format.h>
 
 namespace eomt::report {
@@ -57,9 +56,11 @@ std::size_t put_start(std::string_view text, std::string& out)
     const char first = char_at(text, 0);
     const char next = char_at(text, 1);
     const bool in_word = is_alnum(next) || static_cast<unsigned char>(next) >= 0x80;
-    // A list, a setext underline or the second row of a table; a minus sign before a number is none of them.
-    const bool line = first != '\0' && std::string_view{"-+=:"}.find(first) != std::string_view::npos;
-    if (first == '#' || first == '>' || (line && !in_word)) {
+    // "^" would name a footnote in the brackets of a link. The others: a list, a setext underline
+    // or the second row of a table; a minus sign before a number is none of them.
+    const bool line =
+        first != '\0' && std::string_view{"-+=:"}.find(first) != std::string_view::npos;
+    if (first == '#' || first == '>' || first == '^' || (line && !in_word)) {
         out += '\\';
         out += first;
         return 1;
@@ -89,7 +90,8 @@ bool begins_entity(std::string_view text, std::size_t at)
 /// A '#' in a run that ends the text would be taken off a heading.
 bool closes_heading(std::string_view text, std::size_t at)
 {
-    return char_before(text, at) == ' ' && text.find_first_not_of('#', at) == std::string_view::npos;
+    return char_before(text, at) == ' ' &&
+           text.find_first_not_of('#', at) == std::string_view::npos;
 }
 
 bool begins_www(std::string_view text, std::size_t dot)
@@ -99,8 +101,9 @@ bool begins_www(std::string_view text, std::size_t dot)
            !is_alnum(char_before(text, dot - length));
 }
 
-/// Characters that GitHub's autolinks look for. A character reference shows the same text without the link;
-/// for an e-mail address cmark-gfm links it even so, but only to the address that is shown.
+/// Characters that GitHub's autolinks look for. A character reference shows the same text without
+/// the link; for an e-mail address cmark-gfm links it even so, but only to the address that is
+/// shown.
 std::string_view link_escape(std::string_view text, std::size_t at)
 {
     const char next = char_at(text, at + 1);
@@ -162,12 +165,15 @@ bool stays_in_uri(std::string_view url, std::size_t at)
         return is_hex(char_at(url, at + 1)) && is_hex(char_at(url, at + 2));
     }
     if (c == ';') {
-        // Readers of Markdown would replace "&copy;" in a link; no entity's name is longer than this.
+        // Readers of Markdown would replace "&copy;" in a link; no entity's name is longer than
+        // this.
         constexpr std::size_t longest = 32;
-        const std::string_view before = url.substr(at - std::min(at, longest), std::min(at, longest));
+        const std::string_view before =
+            url.substr(at - std::min(at, longest), std::min(at, longest));
         const std::size_t mark = before.rfind('&');
         return mark == std::string_view::npos || mark + 1 == before.size() ||
-               !std::all_of(before.begin() + static_cast<std::ptrdiff_t>(mark) + 1, before.end(),
+               !std::all_of(before.begin() + static_cast<std::ptrdiff_t>(mark) + 1,
+                            before.end(),
                             [](char part) { return is_alnum(part) || part == '#'; });
     }
     return std::string_view{"-._~:/?#@!$&*+,;="}.find(c) != std::string_view::npos;
@@ -204,13 +210,18 @@ std::optional<std::string> web_address(std::string_view url)
         std::string_view{"/?#"}.find(rest[mark.size()]) != std::string_view::npos) {
         return std::nullopt;
     }
+    return percent_encode(url);
+}
+
+std::string percent_encode(std::string_view uri)
+{
     std::string out;
-    out.reserve(url.size());
-    for (std::size_t at = 0; at < url.size(); ++at) {
-        if (stays_in_uri(url, at)) {
-            out += url[at];
+    out.reserve(uri.size());
+    for (std::size_t at = 0; at < uri.size(); ++at) {
+        if (stays_in_uri(uri, at)) {
+            out += uri[at];
         } else {
-            out += fmt::format("%{:02X}", static_cast<unsigned char>(url[at]));
+            out += fmt::format("%{:02X}", static_cast<unsigned char>(uri[at]));
         }
     }
     return out;

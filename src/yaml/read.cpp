@@ -162,20 +162,41 @@ void Reader::check_source_keys()
     }
 }
 
-std::optional<records::AnyRecord> read_record(records::Kind kind, const Source& source, Problems& problems)
+namespace {
+
+/// The root of a file, which is a mapping, or nothing at all.
+std::optional<Node> parse_mapping(const Source& source, Problems& problems)
 {
-    const auto root = parse_tree(source, problems);
-    if (!root) {
-        return std::nullopt;
-    }
-    Reader reader{source, problems};
-    if (root->kind == Node::Kind::scalar || root->kind == Node::Kind::sequence) {
+    auto root = parse_tree(source, problems);
+    if (root && (root->kind == Node::Kind::scalar || root->kind == Node::Kind::sequence)) {
         problems.error("wrong-type",
-                       reader.mark(*root),
+                       source.mark(root->offset),
                        fmt::format("a file is a mapping of \"key: value\" lines, and here stands {}",
                                    root->kind == Node::Kind::scalar ? "text" : "a list"));
         return std::nullopt;
     }
+    return root;
+}
+
+} // namespace
+
+std::optional<records::ReportFile> read_report(const Source& source, Problems& problems)
+{
+    const auto root = parse_mapping(source, problems);
+    records::ReportFile report;
+    if (root) {
+        Reader{source, problems}.read_fields(*root, report);
+    }
+    return problems.errors() == 0 ? std::optional{std::move(report)} : std::nullopt;
+}
+
+std::optional<records::AnyRecord> read_record(records::Kind kind, const Source& source, Problems& problems)
+{
+    const auto root = parse_mapping(source, problems);
+    if (!root) {
+        return std::nullopt;
+    }
+    Reader reader{source, problems};
     const auto read = [&](auto record) -> records::AnyRecord {
         reader.read_fields(*root, record);
         reader.check_source_keys();

@@ -1,0 +1,290 @@
+// Checks across records. Each is a query over the index; what is found becomes a diagnostic at the row's place.
+#include "archive/checks.hpp"
+
+#include "base/text.hpp"
+#include "records/vocabulary.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace eomt::archive {
+
+namespace {
+
+using base::Diagnostic;
+using base::Severity;
+using base::Table;
+using Row = std::vector<base::Cell>;
+
+std::string text(const base::Cell& cell)
+{
+    return base::to_text(cell);
+}
+
+int number(const base::Cell& cell)
+{
+    const auto* whole = std::get_if<std::int64_t>(&cell);
+    return whole == nullptr ? 0 : static_cast<int>(*whole);
+}
+
+/// The first three columns of a check's query are path, line, col.
+Diagnostic at(const Row& row, Severity severity, std::string_view rule, std::string message)
+{
+    return {text(row[0]), {number(row[1]), number(row[2])}, severity, std::string{rule}, std::move(message), {}};
+}
+
+void check_ids(index::Session& session, std::vector<Diagnostic>& out)
+{
+    const Table table = session.query(R"(SELECT f.path, 1, 1, f.kind, f.record, MIN(g.path)
+FROM files f JOIN files g ON g.kind = f.kind AND g.record = f.record AND g.path < f.path
+WHERE f.record <> '' GROUP BY f.path, f.kind, f.record)");
+    for (const Row& row : table.rows) {
+        out.push_back(at(row,
+                         Severity::error,
+                         "duplicate-id",
+                         fmt::format("the {} \"{}\" is in {} already", text(row[3]), text(row[4]), text(row[5]))));
+    }
+}
+
+/// The ids that a reference of a kind may name.
+std::vector<std::string> known_ids(index::Session& session, const std::string& kind)
+{
+    const Table table = session.query(
+        kind == "recommendation" ? "SELECT DISTINCT id FROM raw_recommendations ORDER BY id"
+        : kind == "topic"
+            ? "SELECT topic FROM raw_archive_topics ORDER BY topic"
+            : "SELECT record FROM files WHERE kind = :kind "
+              "UNION SELECT id FROM raw_elections WHERE :kind = 'election' AND is_inline = 1 "
+              "UNION SELECT person FROM raw_person_names WHERE :kind = 'person' AND rank < 2 ORDER BY 1",
+        {{"kind", kind}});
+    std::vector<std::string> ids;
+    for (const Row& row : table.rows) {
+        ids.push_back(text(row[0]));
+    }
+    return ids;
+}
+
+/// What was meant by a reference that isn't one: the nearest id, or an organisation of that name.
+std::string hint(index::Session& session, const std::string& kind, const std::string& target, const std::vector<std::string>& ids)
+{
+    if (kind == "organisation") {
+        const Table named = session.query("SELECT id, name, short_name FROM raw_organisations ORDER BY id");
+        for (const Row& row : named.rows) {
+            const std::string wanted = base::fold(target);
+            if (wanted == base::fold(text(row[1])) || wanted == base::fold(text(row[2]))) {
+                return fmt::format("; did you mean \"{}\"?", text(row[0]));
+            }
+        }
+    }
+    std::vector<std::string_view> known{ids.begin(), ids.end()};
+    if (kind == "topic") {
+        const auto words = records::topics.list();
+        known.insert(known.end(), words.begin(), words.end());
+    }
+    return base::did_you_mean(target, known);
+}
+
+void check_references(index::Session& session, std::vector<Diagnostic>& out)
+{
+    const Table table = session.query(R"(SELECT f.path, r.line, r.col, r.to_kind, r.target
+FROM raw_record_references r JOIN files f ON f.id = r.file
+WHERE CASE r.to_kind
+  WHEN 'recommendation' THEN NOT EXISTS (SELECT 1 FROM raw_recommendations x WHERE x.id = r.target)
+  WHEN 'topic' THEN NOT EXISTS (SELECT 1 FROM raw_archive_topics x WHERE x.topic = r.target)
+  WHEN 'person' THEN NOT EXISTS (SELECT 1 FROM raw_person_names x WHERE x.person = r.target AND x.rank < 2)
+    AND NOT EXISTS (SELECT 1 FROM files x WHERE x.kind = 'person' AND x.record = r.target)
+  WHEN 'election' THEN NOT EXISTS (SELECT 1 FROM files x WHERE x.kind = 'election' AND x.record = r.target)
+    AND NOT EXISTS (SELECT 1 FROM raw_elections x WHERE x.id = r.target)
+  ELSE NOT EXISTS (SELECT 1 FROM files x WHERE x.kind = r.to_kind AND x.record = r.target) END)");
+    std::map<std::string, std::vector<std::string>> ids;
+    for (const Row& row : table.rows) {
+        const std::string kind = text(row[3]);
+        const std::string target = text(row[4]);
+        const auto [known, fresh] = ids.try_emplace(kind);
+        if (fresh) {
+            known->second = known_ids(session, kind);
+        }
+        const std::string near = hint(session, kind, target, known->second);
+        if (kind == "topic") {
+            out.push_back(at(row,
+                             Severity::error,
+                             "bad-value",
+                             fmt::format("\"{}\" is no topic{}",
+                                         target,
+                                         near.empty() ? "; the archive's own stand under \"topics\" in archive.yaml"
+                                                      : near)));
+        } else {
+            out.push_back(at(row,
+                             Severity::error,
+                             "unknown-reference",
+                             fmt::format("there is no {} \"{}\"{}", kind, target, near)));
+        }
+    }
+}
+
+void check_persons(index::Session& session, std::vector<Diagnostic>& out)
+{
+    const Table table = session.query(R"(SELECT f.path, p.line, p.col, p.name, p.candidates
+FROM raw_mentions p JOIN files f ON f.id = p.file WHERE p.candidates IS NOT NULL AND p.part <> 'speaker'
+UNION ALL
+SELECT f.path, p.line, p.col, p.name, p.candidates
+FROM raw_members p JOIN files f ON f.id = p.file WHERE p.candidates IS NOT NULL)");
+    for (const Row& row : table.rows) {
+        out.push_back(at(row,
+                         Severity::error,
+                         "ambiguous-person",
+                         fmt::format("\"{}\" may be any of {}; give the delegation or the id", text(row[3]), text(row[4]))));
+    }
+}
+
+/// References of one field that lead back to where they began: one message a circle, at its first record.
+void check_cycles(index::Session& session, std::string_view field, std::vector<Diagnostic>& out)
+{
+    const Table table = session.query("SELECT f.path, r.line, r.col, r.record, r.target FROM raw_record_references r "
+                                      "JOIN files f ON f.id = r.file WHERE r.field = :field ORDER BY r.record",
+                                      {{"field", std::string{field}}});
+    std::map<std::string, const Row*> next;
+    for (const Row& row : table.rows) {
+        next.emplace(text(row[3]), &row);
+    }
+    std::set<std::string> done;
+    for (const auto& [start, unused] : next) {
+        std::vector<std::string> way;
+        std::string here = start;
+        while (next.contains(here) && !done.contains(here)) {
+            done.insert(here);
+            way.push_back(here);
+            here = text((*next.at(here))[4]);
+        }
+        const auto back = std::find(way.begin(), way.end(), here);
+        if (back == way.end()) {
+            continue;
+        }
+        std::rotate(back, std::min_element(back, way.end()), way.end());
+        std::vector<std::string> circle{back, way.end()};
+        circle.push_back(circle.front());
+        out.push_back(at(*next.at(circle.front()),
+                         Severity::error,
+                         "reference-cycle",
+                         fmt::format("\"{}\" leads in a circle: {}", field, base::join(circle, " -> "))));
+    }
+}
+
+} // namespace
+
+std::vector<Diagnostic> check_links(index::Session& session)
+{
+    std::vector<Diagnostic> out;
+    check_ids(session, out);
+    check_references(session, out);
+    check_persons(session, out);
+    for (const auto* field : {"part_of", "parent", "previous"}) {
+        check_cycles(session, field, out);
+    }
+    return out;
+}
+
+namespace {
+
+/// A check that is one query and one message: `columns` of the row after path, line and col fill the message.
+struct FactCheck
+{
+    std::string_view rule;
+    Severity severity;
+    std::string_view message; ///< `{}` takes the next column
+    std::string_view sql;
+};
+
+const std::vector<FactCheck>& fact_checks()
+{
+    static const std::vector<FactCheck> list{
+        {"unlinked-person",
+         Severity::warning,
+         "\"{}\" is neither a recorded person nor a member of a delegation",
+         R"(SELECT path, line, col, name FROM (
+  SELECT path, line, col, name, ROW_NUMBER() OVER (PARTITION BY path, name_key ORDER BY line, col) AS place
+  FROM mentions WHERE is_known = 0 AND part <> 'speaker') x WHERE place = 1)"},
+        {"verdict-before-vote",
+         Severity::warning,
+         "this {} is dated {}, before the last day of voting, {}",
+         R"(SELECT v.path, v.line, v.col, v.kind, v.date, m.last_day
+FROM events v JOIN missions m ON m.id = v.mission
+WHERE v.kind IN ('statement', 'report', 'final-report') AND v.date < m.last_day
+UNION ALL
+SELECT m.path, m.verdict_line, m.verdict_col, 'verdict', m.verdict_date, m.last_day
+FROM missions m WHERE m.verdict_date < m.last_day AND NOT EXISTS (
+  SELECT 1 FROM events v WHERE v.mission = m.id AND v.kind IN ('statement', 'report', 'final-report') AND v.date < m.last_day))"},
+        {"host-country-observer",
+         Severity::warning,
+         "{} is of the delegation of {}, where the election is held",
+         R"(SELECT path, line, col, who, delegation FROM (
+  SELECT p.path, p.line, p.col, COALESCE(p.name, p.person) AS who, p.delegation,
+    ROW_NUMBER() OVER (PARTITION BY p.mission, p.person ORDER BY p.line, p.col) AS place
+  FROM mentions p JOIN missions m ON m.id = p.mission
+  WHERE p.part IN ('coordinator', 'head', 'team') AND p.delegation = m.country) x WHERE place = 1)"},
+        {"team-exceeds-seats",
+         Severity::warning,
+         "this is one more of {} than the {} seats that it has in the delegation of {}",
+         R"(SELECT x.path, x.line, x.col, x.chamber, s.seats, x.delegation FROM (
+  SELECT p.path, p.line, p.col, p.mission, p.delegation, p.chamber,
+    ROW_NUMBER() OVER (PARTITION BY p.mission, p.delegation, p.chamber ORDER BY p.line, p.col) AS place
+  FROM mentions p
+  WHERE p.part IN ('coordinator', 'head', 'team') AND p.chamber IS NOT NULL AND p.delegation IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM mentions q WHERE q.mission = p.mission AND q.person = p.person
+      AND q.part IN ('coordinator', 'head', 'team') AND (q.line < p.line OR (q.line = p.line AND q.col < p.col)))) x
+JOIN mission_compositions c ON c.mission = x.mission AND c.country = x.delegation
+JOIN composition_seats s ON s.delegation = c.delegation AND s.composition = c.composition
+  AND LOWER(s.chamber) = LOWER(x.chamber)
+WHERE x.place = s.seats + 1)"},
+        {"composition-attested-later",
+         Severity::note,
+         "the composition of the delegation of {} is attested only from {} on",
+         R"(SELECT path, line, col, country, start FROM (
+  SELECT p.path, p.line, p.col, c.country, c.start,
+    ROW_NUMBER() OVER (PARTITION BY p.mission, c.country ORDER BY p.line, p.col) AS place
+  FROM mission_compositions c JOIN mentions p ON p.mission = c.mission AND p.delegation = c.country
+    AND p.part IN ('coordinator', 'head', 'team')
+  WHERE c.attested_later = 1) x WHERE place = 1)"},
+        {"counted-in-parent",
+         Severity::note,
+         "the observers of this mission are counted in those of {}",
+         R"(SELECT r.path, r.line, r.col, r.target FROM record_references r
+WHERE r.field = 'part_of'
+  AND EXISTS (SELECT 1 FROM figures a WHERE a.mission = r.record AND a.what IN ('observers', 'observers-accredited'))
+  AND EXISTS (SELECT 1 FROM figures b WHERE b.mission = r.target AND b.what IN ('observers', 'observers-accredited')))"},
+    };
+    return list;
+}
+
+std::string fill(std::string_view message, const Row& row)
+{
+    std::string out;
+    std::size_t column = 3;
+    for (std::size_t at_byte = 0; at_byte < message.size(); ++at_byte) {
+        if (message.substr(at_byte, 2) == "{}") {
+            out += text(row[column++]);
+            ++at_byte;
+        } else {
+            out += message[at_byte];
+        }
+    }
+    return out;
+}
+
+} // namespace
+
+std::vector<Diagnostic> check_facts(index::Session& session)
+{
+    std::vector<Diagnostic> out;
+    for (const FactCheck& check : fact_checks()) {
+        for (const Row& row : session.query(std::string{check.sql}).rows) {
+            out.push_back(at(row, check.severity, check.rule, fill(check.message, row)));
+        }
+    }
+    return out;
+}
+
+} // namespace eomt::archive

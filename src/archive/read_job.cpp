@@ -1,0 +1,225 @@
+#include "archive/read_job.hpp"
+
+#include "archive/checks.hpp"
+#include "base/text.hpp"
+#include "index/rows.hpp"
+#include "records/kind.hpp"
+#include "yaml/read.hpp"
+
+#include <atomic>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include <fmt/format.h>
+
+namespace eomt::archive {
+
+namespace {
+
+std::string_view file_name(std::string_view path)
+{
+    return path.substr(path.rfind('/') + 1);
+}
+
+/// "x.misson.yaml": the kind that was meant.
+std::string kind_hint(std::string_view name)
+{
+    const auto parts = base::split(name, '.');
+    if (parts.size() < 3) {
+        return "; a record's file is named <id>.mission.yaml, .election.yaml, .organisation.yaml, .delegation.yaml or "
+               ".person.yaml";
+    }
+    const auto near = base::nearest(parts[parts.size() - 2], records::kind_names());
+    if (near && name.ends_with(".yml") && *near == parts[parts.size() - 2]) {
+        return "; a record's file ends with .yaml";
+    }
+    return near ? fmt::format("; did you mean .{}.yaml?", *near) : "";
+}
+
+/// A problem of the file as a whole.
+void fault(index::ReadFile& out, base::Severity severity, std::string_view rule, std::string message)
+{
+    out.diagnostics.push_back({out.path, {1, 1}, severity, std::string{rule}, std::move(message), {}});
+}
+
+void read_text(const std::filesystem::path& root, records::Kind kind, index::ReadFile& out)
+{
+    base::ReadFault why;
+    auto bytes = base::read_file(root / out.path, yaml::max_bytes, why);
+    if (!bytes) {
+        fault(out,
+              base::Severity::error,
+              why.too_large ? "too-large" : "unreadable-file",
+              fmt::format("the file cannot be read: {}", why.why));
+        return;
+    }
+    const yaml::Source source{out.path, *std::move(bytes)};
+    yaml::Problems problems{source};
+    const auto record = yaml::read_record(kind, source, problems);
+    if (record && problems.errors() == 0) {
+        check_record(*record, root, problems, out.dependencies);
+        out.rows = index::rows_of(*record, out.record);
+    }
+    out.diagnostics = problems.take();
+}
+
+} // namespace
+
+index::ReadFile read_one(const std::filesystem::path& root, const base::FoundFile& file)
+{
+    index::ReadFile out{file.path, {}, {}, file.stamp, {}, {}, {}};
+    const std::string_view name = file_name(file.path);
+    const auto kind = records::file_kind(name);
+    if (!kind || (kind->kind == records::Kind::archive && file.path != name)) {
+        fault(out,
+              base::Severity::warning,
+              "unknown-kind",
+              kind ? "an archive.yaml inside an archive is not read"
+                   : fmt::format("\"{}\" is no record, and is not read{}", name, kind_hint(name)));
+        return out;
+    }
+    out.kind = records::kind_name(kind->kind);
+    out.record = kind->id;
+    if (kind->kind != records::Kind::archive && !base::is_id(kind->id)) {
+        fault(out,
+              base::Severity::error,
+              "bad-id",
+              fmt::format("\"{}\" is no id; rename the file, for example to {}.{}.yaml",
+                          kind->id,
+                          base::is_id(base::lower(kind->id)) ? base::lower(kind->id) : "kz-2021-01-10-mazhilis.csto-pa",
+                          out.kind));
+        return out;
+    }
+    if (file.type != base::FileType::regular) {
+        fault(out,
+              base::Severity::error,
+              "unreadable-file",
+              file.type == base::FileType::folder ? "this is a folder, and has the name of a record"
+                                                  : "this is no regular file, and has the name of a record");
+        return out;
+    }
+    read_text(root, kind->kind, out);
+    return out;
+}
+
+namespace {
+
+/// The workers' results, handed over in order. Workers run at most `ahead` files in front of the taker, so that what is
+/// read waits in bounded memory.
+class Pipeline
+{
+public:
+    Pipeline(const std::filesystem::path& root, const std::vector<base::FoundFile>& files)
+        : m_root{root}
+        , m_files{files}
+        , m_done(files.size())
+    {
+    }
+
+    void work()
+    {
+        try {
+            for (;;) {
+                std::size_t i = 0;
+                {
+                    std::unique_lock lock{m_mutex};
+                    m_changed.wait(lock, [&] { return m_stopped || m_next < m_taken + ahead; });
+                    if (m_stopped || m_next == m_files.size()) {
+                        return;
+                    }
+                    i = m_next++;
+                }
+                index::ReadFile read = read_one(m_root, m_files[i]);
+                const std::scoped_lock lock{m_mutex};
+                m_done[i] = std::move(read);
+                m_changed.notify_all();
+            }
+        } catch (...) {
+            const std::scoped_lock lock{m_mutex};
+            m_failure = std::current_exception();
+            m_changed.notify_all();
+        }
+    }
+
+    index::ReadFile take(std::size_t i)
+    {
+        std::unique_lock lock{m_mutex};
+        m_changed.wait(lock, [&] { return m_failure || m_done[i]; });
+        if (m_failure) {
+            std::rethrow_exception(m_failure);
+        }
+        index::ReadFile read = *std::move(m_done[i]);
+        m_done[i].reset();
+        m_taken = i + 1;
+        m_changed.notify_all();
+        return read;
+    }
+
+    void stop()
+    {
+        const std::scoped_lock lock{m_mutex};
+        m_stopped = true;
+        m_changed.notify_all();
+    }
+
+private:
+    static constexpr std::size_t ahead = 256;
+
+    const std::filesystem::path& m_root;
+    const std::vector<base::FoundFile>& m_files;
+    std::vector<std::optional<index::ReadFile>> m_done;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::size_t m_next = 0;
+    std::size_t m_taken = 0;
+    bool m_stopped = false;
+    std::exception_ptr m_failure;
+};
+
+/// Lets the workers go, and waits for them, however the taking ends.
+class Workers
+{
+public:
+    Workers(Pipeline& pipeline, std::size_t count)
+        : m_pipeline{pipeline}
+    {
+        for (std::size_t i = 0; i < count; ++i) {
+            m_threads.emplace_back([&pipeline] { pipeline.work(); });
+        }
+    }
+    Workers(const Workers&) = delete;
+    Workers& operator=(const Workers&) = delete;
+    Workers(Workers&&) = delete;
+    Workers& operator=(Workers&&) = delete;
+    ~Workers() { m_pipeline.stop(); }
+
+private:
+    Pipeline& m_pipeline;
+    std::vector<std::jthread> m_threads;
+};
+
+} // namespace
+
+void read_all(const std::filesystem::path& root,
+              const std::vector<base::FoundFile>& files,
+              const std::function<void(const index::ReadFile&)>& take)
+{
+    // Threads cost more than they save on the few files of a usual change.
+    constexpr std::size_t worth_threads = 8;
+    if (files.size() < worth_threads) {
+        for (const auto& file : files) {
+            take(read_one(root, file));
+        }
+        return;
+    }
+    Pipeline pipeline{root, files};
+    const Workers workers{pipeline, std::max(1U, std::thread::hardware_concurrency())};
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        take(pipeline.take(i));
+    }
+}
+
+} // namespace eomt::archive

@@ -1,0 +1,282 @@
+#include "cli/cmd_completion.hpp"
+
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "cli/open.hpp"
+#include "cli/output.hpp"
+#include "query/query.hpp"
+#include "records/rules.hpp"
+#include "records/kind.hpp"
+#include "report/compare.hpp"
+#include "report/lists.hpp"
+
+#include <ostream>
+#include <sstream>
+
+#include <fmt/format.h>
+
+namespace eomt::cli {
+
+namespace {
+
+std::vector<std::string> options_of(const Command& command)
+{
+    std::vector<std::string> names;
+    for (const auto& options : {own_options(command), global_options()}) {
+        for (const auto& option : options.options()) {
+            names.push_back("--" + option->long_name());
+        }
+    }
+    return names;
+}
+
+/// The words that can follow a command, besides ids, which the archive knows.
+std::vector<std::string> words_of(std::string_view command)
+{
+    std::vector<std::string> words;
+    const auto add = [&](const auto& more) {
+        for (const auto& word : more) {
+            words.emplace_back(word);
+        }
+    };
+    if (command == "list") {
+        add(report::list_names());
+    } else if (command == "schema") {
+        add(records::kind_names());
+    } else if (command == "completion") {
+        add(std::vector{"bash", "zsh", "fish"});
+    } else if (command == "report") {
+        add(std::vector{"mission", "election", "country", "organisation", "delegation", "person", "year", "archive"});
+    } else if (command == "help") {
+        for (const Command& one : commands()) {
+            words.emplace_back(one.name);
+        }
+        words.emplace_back("query");
+    }
+    if (command == "list" || command == "report" || command == "compare") {
+        for (const auto& field : query::fields()) {
+            words.push_back(std::string{field.name} + ":");
+        }
+    }
+    return words;
+}
+
+/// The values of an option that are known beforehand.
+std::vector<std::string> values_of(std::string_view option)
+{
+    std::vector<std::string> values;
+    if (option == "--by") {
+        for (const auto name : report::dimensions()) {
+            values.emplace_back(name);
+        }
+    } else if (option == "--rule" || option == "--explain") {
+        for (const auto& rule : records::rules()) {
+            values.emplace_back(rule.name);
+        }
+    } else if (option == "--format" || option == "-O") {
+        for (const auto name : render::format_names()) {
+            values.emplace_back(name);
+        }
+        values.emplace_back("sarif");
+        values.emplace_back("yaml");
+    } else if (option == "--color") {
+        values = {"auto", "always", "never"};
+    }
+    return values;
+}
+
+std::string command_names()
+{
+    std::vector<std::string> names;
+    for (const Command& command : commands()) {
+        names.emplace_back(command.name);
+    }
+    return base::join(names, " ");
+}
+
+/// `case "$command" in` branches that give each command its words.
+std::string branches(std::string_view indent)
+{
+    std::string text;
+    for (const Command& command : commands()) {
+        auto words = words_of(command.name);
+        const auto options = options_of(command);
+        words.insert(words.end(), options.begin(), options.end());
+        text += fmt::format("{}{}) words=\"{}\" ;;\n", indent, command.name, base::join(words, " "));
+    }
+    return text;
+}
+
+std::string value_branches(std::string_view indent)
+{
+    std::string text;
+    for (const auto* option : {"--by", "--rule", "--explain", "--color"}) {
+        text += fmt::format("{}{}) values=\"{}\" ;;\n", indent, option, base::join(values_of(option), " "));
+    }
+    text += fmt::format("{}--format|-O) values=\"{}\" ;;\n", indent, base::join(values_of("-O"), " "));
+    return text;
+}
+
+void print_bash(std::ostream& out)
+{
+    out << "# bash completion for eomt: source it, or put it into a folder that bash-completion reads.\n"
+           "_eomt()\n{\n"
+           "    local current=\"${COMP_WORDS[COMP_CWORD]}\" previous=\"${COMP_WORDS[COMP_CWORD-1]}\" line=\"$COMP_LINE\"\n"
+           "    local command=\"\" words=\"\" values=\"\" i\n"
+           // The colon of field:value is a word of its own to bash.
+           "    if [[ $COMP_WORDBREAKS == *:* && $line =~ ([^[:space:]]+:)[^[:space:]]*$ ]]; then current=\"${line##*[[:space:]]}\"; fi\n"
+           "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
+           "        case \"${COMP_WORDS[i]}\" in\n"
+           "            -C|--archive|-O|--format|-o|--output|--as-of|--color) ((i++)) ;;\n"
+           "            -*) ;;\n"
+           "            *) command=\"${COMP_WORDS[i]}\"; break ;;\n"
+           "        esac\n    done\n"
+           "    case \"$previous\" in\n"
+        << value_branches("        ")
+        << "        -o|--output) COMPREPLY=($(compgen -f -- \"$current\")); return ;;\n"
+           "        -C|--archive) COMPREPLY=($(compgen -d -- \"$current\")); return ;;\n"
+           "    esac\n"
+           "    if [[ -n $values ]]; then COMPREPLY=($(compgen -W \"$values\" -- \"$current\")); return; fi\n"
+           "    if [[ -z $command ]]; then COMPREPLY=($(compgen -W \""
+        << command_names()
+        << " --version --help\" -- \"$current\")); return; fi\n"
+           "    case \"$command\" in\n"
+        << branches("        ")
+        << "    esac\n"
+           "    case \"$command\" in\n"
+           "        show|report) [[ $current != -* ]] && words+=\" $(eomt completion --ids \"$current\" 2>/dev/null)\" ;;\n"
+           "        check) COMPREPLY=($(compgen -f -- \"$current\")) ;;\n"
+           "    esac\n"
+           "    COMPREPLY+=($(compgen -W \"$words\" -- \"$current\"))\n"
+           "    if [[ $current == *:* && $COMP_WORDBREAKS == *:* ]]; then\n"
+           "        COMPREPLY=(\"${COMPREPLY[@]#\"${current%\"${current##*:}\"}\"}\")\n"
+           "    fi\n"
+           "    [[ ${COMPREPLY[0]-} == *: ]] && compopt -o nospace\n"
+           "}\ncomplete -F _eomt eomt\n";
+}
+
+void print_zsh(std::ostream& out)
+{
+    out << "#compdef eomt\n# zsh completion for eomt: put it into a folder of $fpath as _eomt.\n"
+           "_eomt() {\n"
+           "    local command words values i current=\"${words[CURRENT]}\"\n"
+           "    local -a line=(\"${(@)words}\")\n"
+           "    current=\"${line[CURRENT]}\"\n"
+           "    for ((i = 2; i < CURRENT; i++)); do\n"
+           "        case \"${line[i]}\" in\n"
+           "            -C|--archive|-O|--format|-o|--output|--as-of|--color) ((i++)) ;;\n"
+           "            -*) ;;\n"
+           "            *) command=\"${line[i]}\"; break ;;\n"
+           "        esac\n    done\n"
+           "    case \"${line[CURRENT-1]}\" in\n"
+        << value_branches("        ")
+        << "        -o|--output) _files; return ;;\n        -C|--archive) _files -/; return ;;\n    esac\n"
+           "    if [[ -n $values ]]; then compadd -- ${=values}; return; fi\n"
+           "    if [[ -z $command ]]; then compadd -- "
+        << command_names()
+        << " --version --help; return; fi\n"
+           "    case \"$command\" in\n"
+        << branches("        ")
+        << "    esac\n"
+           "    case \"$command\" in\n"
+           "        show|report) words+=\" $(eomt completion --ids \"$current\" 2>/dev/null)\" ;;\n"
+           "        check) _files ;;\n    esac\n"
+           "    compadd -S '' -- ${(M)${=words}:#*:}\n"
+           "    compadd -- ${${=words}:#*:}\n"
+           "}\ncompdef _eomt eomt\n";
+    // `words` is zsh's own array, and above it is ours: the function's local takes its place.
+}
+
+void print_fish(std::ostream& out)
+{
+    out << "# fish completion for eomt: put it into ~/.config/fish/completions/eomt.fish.\n"
+           "complete -c eomt -f\n";
+    for (const Command& command : commands()) {
+        out << fmt::format("complete -c eomt -n __fish_use_subcommand -a {} -d '{}'\n", command.name, command.summary);
+    }
+    for (const Command& command : commands()) {
+        const std::string seen = fmt::format("-n '__fish_seen_subcommand_from {}'", command.name);
+        const auto words = words_of(command.name);
+        if (!words.empty()) {
+            out << fmt::format("complete -c eomt {} -a '{}'\n", seen, base::join(words, " "));
+        }
+        for (const auto& option : own_options(command).options()) {
+            const auto values = values_of("--" + option->long_name());
+            out << fmt::format("complete -c eomt {} -l {}{} -d '{}'\n",
+                               seen,
+                               option->long_name(),
+                               values.empty() ? (option->semantic()->max_tokens() > 0 ? " -r" : "")
+                                              : fmt::format(" -x -a '{}'", base::join(values, " ")),
+                               option->description());
+        }
+    }
+    out << "complete -c eomt -n '__fish_seen_subcommand_from show report' -a '(eomt completion --ids (commandline -ct) 2>/dev/null)'\n"
+           "complete -c eomt -n '__fish_seen_subcommand_from check' -F\n";
+    for (const auto& option : global_options().options()) {
+        const auto values = values_of("--" + option->long_name());
+        const bool is_path = option->long_name() == "archive" || option->long_name() == "output";
+        out << fmt::format("complete -c eomt -l {}{} -d '{}'\n",
+                           option->long_name(),
+                           is_path          ? " -r -F"
+                           : values.empty() ? (option->semantic()->max_tokens() > 0 ? " -x" : "")
+                                            : fmt::format(" -x -a '{}'", base::join(values, " ")),
+                           option->description());
+    }
+}
+
+/// The ids of records that begin with what is typed, one a line.
+int print_ids(const Invocation& invocation, const Environment& environment)
+{
+    const std::string start = invocation.options["ids"].as<std::string>();
+    auto archive = open_archive(invocation.globals, environment);
+    std::string text;
+    for (const auto& row : archive.session().query("SELECT DISTINCT record FROM files WHERE record <> '' ORDER BY record").rows) {
+        const std::string id = base::to_text(row[0]);
+        if (id.starts_with(start)) {
+            text += id + "\n";
+        }
+    }
+    write_result(invocation, environment, text);
+    return done;
+}
+
+int run(const Invocation& invocation, const Environment& environment)
+{
+    if (invocation.options.count("ids") != 0) {
+        return print_ids(invocation, environment);
+    }
+    const std::string shell = invocation.words.size() == 1 ? invocation.words[0] : "";
+    std::ostringstream text;
+    if (shell == "bash") {
+        print_bash(text);
+    } else if (shell == "zsh") {
+        print_zsh(text);
+    } else if (shell == "fish") {
+        print_fish(text);
+    } else {
+        throw base::UsageError{shell.empty() ? "completion takes one shell: bash, zsh or fish"
+                                             : fmt::format("there is no completion for {}{}",
+                                                           base::visible(shell),
+                                                           "; there is for bash, zsh and fish")};
+    }
+    write_result(invocation, environment, text.str());
+    return done;
+}
+
+} // namespace
+
+Command completion_command()
+{
+    return {"completion",
+            "bash|zsh|fish",
+            "print a completion script for a shell",
+            "Prints a script that completes commands, options, query fields and the ids of records. For bash:\n"
+            "  eval \"$(eomt completion bash)\"",
+            [](po::options_description_easy_init add) {
+                add("ids", po::value<std::string>()->value_name("START"), "print the ids that begin so, for the scripts");
+            },
+            run,
+            {}};
+}
+
+} // namespace eomt::cli

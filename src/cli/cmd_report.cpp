@@ -1,0 +1,134 @@
+#include "cli/cmd_report.hpp"
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "base/text.hpp"
+#include "cli/open.hpp"
+#include "cli/output.hpp"
+#include "cli/report_files.hpp"
+#include "cli/subject.hpp"
+#include "render/document.hpp"
+#include "report/engine.hpp"
+
+#include <ostream>
+#include <sstream>
+
+#include <fmt/format.h>
+
+namespace eomt::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+void print_list(const Invocation& invocation, const Environment& environment, const ReportFiles& files)
+{
+    base::Table table{{"report", "argument", "summary"}, {}};
+    for (const auto& name : files.names()) {
+        const auto definition = files.load(name);
+        table.rows.push_back({name,
+                              definition.parameter.empty() ? base::Cell{} : base::Cell{definition.parameter},
+                              definition.summary});
+    }
+    // The table on a screen, whatever a report's own format would be.
+    Invocation as_table = invocation;
+    as_table.globals.format = render::Format::table;
+    write_result(as_table, environment, table, "Reports");
+}
+
+/// Writes a file unless it says the same already: of ten thousand reports few change from run to run.
+bool write_if_changed(const fs::path& path, const std::string& text)
+{
+    base::ReadFault fault;
+    if (const auto old = base::read_file(path, text.size(), fault); old && *old == text) {
+        return false;
+    }
+    base::write_file(path, text);
+    return true;
+}
+
+/// Every mission's report into a folder.
+void write_all(const Invocation& invocation,
+               const Environment& environment,
+               archive::Archive& archive,
+               const report::Definition& definition)
+{
+    if (invocation.globals.output.empty() || invocation.globals.output == "-") {
+        throw base::UsageError{"report --all writes into a folder: -o DIR"};
+    }
+    const fs::path folder = environment.folder / invocation.globals.output;
+    std::error_code failure;
+    fs::create_directories(folder, failure);
+    if (failure) {
+        throw base::Error{fmt::format("cannot make the folder {}", base::visible(folder.string()))};
+    }
+    const auto format = invocation.globals.format.value_or(render::Format::md);
+    const std::vector<std::string> words{invocation.words.begin(), invocation.words.end()};
+    std::size_t written = 0;
+    const auto selection = report::selected_missions(archive.session(), words);
+    for (const std::string& mission : selection) {
+        std::ostringstream text;
+        render::write_document(
+            text, report::run(archive.session(), definition, {mission, {}, invocation.globals.as_of}), format);
+        written += write_if_changed(folder / fmt::format("{}.{}", mission, render::format_name(format)), text.str()) ? 1 : 0;
+    }
+    if (!invocation.globals.quiet) {
+        *environment.err << fmt::format("{} in {}, {} written, the rest unchanged\n",
+                                        base::plural(selection.size(), "report"),
+                                        base::visible(invocation.globals.output),
+                                        written);
+    }
+}
+
+int run(const Invocation& invocation, const Environment& environment)
+{
+    const bool all = invocation.options.count("all") != 0;
+    auto archive = open_archive(invocation.globals, environment);
+    const ReportFiles files{archive.root(), environment};
+    if (invocation.options.count("list") != 0) {
+        print_list(invocation, environment, files);
+        return done;
+    }
+    if (all) {
+        write_all(invocation, environment, archive, files.load("mission"));
+        return finish(invocation.globals, environment, archive);
+    }
+    if (invocation.words.empty()) {
+        throw base::UsageError{fmt::format("the report's name is missing: {}", fmt::join(files.names(), ", "))};
+    }
+    const auto definition = files.load(invocation.words[0]);
+    const bool has_argument = !definition.parameter.empty();
+    if (has_argument && invocation.words.size() < 2) {
+        throw base::UsageError{fmt::format("the report {0} is of one {1}: eomt report {0} {2}",
+                                           definition.name,
+                                           definition.parameter,
+                                           definition.parameter == "person" ? "NAME" : "ID")};
+    }
+    report::RunOptions options{{}, {}, invocation.globals.as_of};
+    if (has_argument) {
+        options.argument = find_subject(archive.session(), definition.parameter, invocation.words[1]);
+    }
+    options.words.assign(invocation.words.begin() + (has_argument ? 2 : 1), invocation.words.end());
+    write_result(invocation, environment, report::run(archive.session(), definition, options));
+    return finish(invocation.globals, environment, archive);
+}
+
+} // namespace
+
+Command report_command()
+{
+    return {"report",
+            "NAME [ARGUMENT] [QUERY...]",
+            "print a report",
+            "Prints a report with numbered sources: mission ID, election ID, country CC, organisation ID, delegation ID,\n"
+            "person NAME, year YYYY, archive, and those in the archive's own reports/ folder. A query narrows the missions\n"
+            "that it speaks of.",
+            [](po::options_description_easy_init add) {
+                add("list", "list the reports");
+                add("all", "write the report of every mission that the query selects into the folder of -o");
+            },
+            run,
+            {"md", "html", "json"}};
+}
+
+} // namespace eomt::cli

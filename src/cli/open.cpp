@@ -1,0 +1,107 @@
+#include "cli/open.hpp"
+
+#include "archive/location.hpp"
+#include "base/error.hpp"
+#include "base/text.hpp"
+
+#include <chrono>
+#include <ostream>
+
+#include <fmt/format.h>
+
+namespace eomt::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A folder that the user named.
+fs::path named(const fs::path& folder, std::string_view by)
+{
+    std::error_code failed;
+    if (!fs::is_directory(folder, failed)) {
+        throw base::Error{fmt::format("{}: there is no folder {}", by, base::visible(folder.string()))};
+    }
+    if (!fs::exists(folder / "archive.yaml", failed)) {
+        const auto above = archive::find_root(folder);
+        throw base::Error{fmt::format("{}: {} is no archive, for it has no archive.yaml; {}",
+                                      by,
+                                      base::visible(folder.string()),
+                                      above ? fmt::format("did you mean {}?", base::visible(above->string()))
+                                            : fmt::format("\"eomt init {}\" makes one", base::visible(folder.string())))};
+    }
+    return folder;
+}
+
+/// Long work says how far it is, on a terminal, a few times a second.
+std::function<void(std::size_t, std::size_t)> progress(const Globals& globals, const Environment& environment)
+{
+    if (!environment.err_is_terminal || globals.quiet) {
+        return {};
+    }
+    using Clock = std::chrono::steady_clock;
+    static constexpr std::chrono::milliseconds pause{200};
+    const auto start = Clock::now();
+    return [&environment, start, last = start](std::size_t done_now, std::size_t all) mutable {
+        const auto now = Clock::now();
+        const bool shown = last != start;
+        if (done_now == all && shown) {
+            *environment.err << "\r\x1b[K" << std::flush;
+            return;
+        }
+        if (now - last < pause) {
+            return;
+        }
+        last = now;
+        const double seconds = std::chrono::duration<double>(now - start).count();
+        const double rate = static_cast<double>(done_now) / seconds;
+        *environment.err << fmt::format("\rreading {} of {} files, {:.0f} a second, {:.0f} s left\x1b[K",
+                                        done_now,
+                                        all,
+                                        rate,
+                                        static_cast<double>(all - done_now) / rate)
+                         << std::flush;
+    };
+}
+
+} // namespace
+
+fs::path archive_folder(const Globals& globals, const Environment& environment)
+{
+    if (!globals.archive.empty()) {
+        return named(environment.folder / globals.archive, "-C");
+    }
+    if (const auto folder = environment.variable("EOMT_ARCHIVE"); folder && !folder->empty()) {
+        return named(environment.folder / *folder, "EOMT_ARCHIVE");
+    }
+    if (const auto above = archive::find_root(environment.folder)) {
+        return *above;
+    }
+    std::error_code unreadable;
+    if (fs::exists(environment.folder / "missions" / "archive.yaml", unreadable)) {
+        return environment.folder / "missions";
+    }
+    throw base::Error{"there is no archive here: no archive.yaml in this folder, above it or in missions/; "
+                      "\"eomt init\" makes one, -C DIR names one"};
+}
+
+archive::Archive open_archive(const Globals& globals, const Environment& environment, bool rebuild)
+{
+    return archive::Archive{archive_folder(globals, environment), {rebuild, progress(globals, environment)}};
+}
+
+int finish(const Globals& globals, const Environment& environment, archive::Archive& archive)
+{
+    const std::size_t invalid = archive.invalid_files();
+    if (invalid == 0) {
+        return done;
+    }
+    if (!globals.quiet) {
+        *environment.err << fmt::format("eomt: {} left out for {} errors; \"eomt check\" prints them\n",
+                                        base::plural(invalid, "file") + (invalid == 1 ? " is" : " are"),
+                                        invalid == 1 ? "its" : "their");
+    }
+    return globals.strict ? invalid_records : done;
+}
+
+} // namespace eomt::cli

@@ -1,0 +1,47 @@
+#include "cli/output.hpp"
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "render/document.hpp"
+#include "render/table.hpp"
+
+#include <ostream>
+#include <sstream>
+
+namespace eomt::cli {
+
+void write_result(const Invocation& invocation, const Environment& environment, std::string_view text)
+{
+    const std::string& file = invocation.globals.output;
+    if (!file.empty() && file != "-") {
+        base::write_file(environment.folder / file, text);
+        return;
+    }
+    *environment.out << text << std::flush;
+    if (!*environment.out) {
+        throw base::Error{"cannot write to standard output: it is closed, or the disk is full"};
+    }
+}
+
+void write_result(const Invocation& invocation,
+                  const Environment& environment,
+                  const base::Table& table,
+                  std::string_view title)
+{
+    const bool to_file = !invocation.globals.output.empty();
+    std::ostringstream text;
+    render::write_table(text,
+                        table,
+                        invocation.globals.format.value_or(render::Format::table),
+                        {std::string{title}, to_file ? 0 : environment.width});
+    write_result(invocation, environment, text.str());
+}
+
+void write_result(const Invocation& invocation, const Environment& environment, const report::Document& document)
+{
+    std::ostringstream text;
+    render::write_document(text, document, invocation.globals.format.value_or(render::Format::md));
+    write_result(invocation, environment, text.str());
+}
+
+} // namespace eomt::cli

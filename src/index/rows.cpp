@@ -1,0 +1,386 @@
+#include "index/rows.hpp"
+
+#include "base/name_key.hpp"
+#include "base/text.hpp"
+#include "index/tables.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace eomt::index {
+
+namespace {
+
+template <class Item>
+void push(Rows& rows, TableId table, const Columns<Item>& columns, const Item& item, base::Mark mark)
+{
+    rows.push_back(row_of(number(table), columns, item, mark));
+}
+
+} // namespace
+
+namespace {
+
+/// The day of the last source of the verdict; nothing where one of them has no day.
+std::string verdict_date(const records::Mission& mission)
+{
+    std::string last;
+    if (!mission.verdict) {
+        return last;
+    }
+    constexpr std::size_t whole_date = 10;
+    for (const auto& key : mission.verdict->source) {
+        for (const auto& [name, source] : mission.sources.items) {
+            if (name.value == key.value) {
+                const std::string& date = text_of(source.date);
+                if (date.size() != whole_date) {
+                    return {};
+                }
+                last = std::max(last, date);
+            }
+        }
+    }
+    return last;
+}
+
+} // namespace
+
+std::string RowBuilder::cite(const records::SourceKeys& keys)
+{
+    std::string cites;
+    for (const auto& key : keys) {
+        cites += fmt::format("{}{}:{}#{}", cites.empty() ? "" : "\n", m_kind, m_id, key.value);
+        push(m_rows, TableId::citations, citation_columns(), PairRow{m_kind, m_id, {}, key.value}, key.mark);
+    }
+    return cites;
+}
+
+void RowBuilder::refer(std::string_view field, std::string_view to, const records::Maybe<records::Reference>& target)
+{
+    if (target) {
+        push(m_rows,
+             TableId::record_references,
+             reference_columns(),
+             ReferenceRow{m_kind, m_id, field, to, target->value},
+             target->mark);
+    }
+}
+
+void RowBuilder::refer_topic(std::string_view field, const records::Maybe<records::Topic>& topic)
+{
+    if (topic && !records::topics.has(topic->value)) {
+        push(m_rows,
+             TableId::record_references,
+             reference_columns(),
+             ReferenceRow{m_kind, m_id, field, "topic", topic->value},
+             topic->mark);
+    }
+}
+
+void RowBuilder::shared(const records::Names& names, const records::Sources& sources)
+{
+    for (const auto& [language, name] : names.items) {
+        push(m_rows, TableId::names, name_columns(), PairRow{m_kind, m_id, language.value, name.value}, language.mark);
+    }
+    for (const auto& [key, source] : sources.items) {
+        push(m_rows, TableId::sources, source_columns(), SourceRow{source, m_kind, m_id, key.value}, key.mark);
+    }
+}
+
+void RowBuilder::add(const records::ArchiveInfo& record)
+{
+    push(m_rows, TableId::archives, archive_columns(), record, record.mark);
+    refer("organisation", "organisation", record.organisation);
+    for (const auto& topic : record.topics) {
+        push(m_rows, TableId::archive_topics, archive_topic_columns(), PairRow{m_kind, m_id, {}, topic.value}, topic.mark);
+    }
+}
+
+void RowBuilder::figures(const std::vector<records::Figure>& figures,
+                         const std::string* mission,
+                         const std::string& election)
+{
+    for (std::size_t n = 0; n < figures.size(); ++n) {
+        push(m_rows,
+             TableId::figures,
+             figure_columns(),
+             FigureRow{figures[n], mission, election, n, cite(figures[n].source)},
+             figures[n].mark);
+    }
+}
+
+void RowBuilder::election(const records::Election& record, const std::string& id, bool is_inline)
+{
+    push(m_rows, TableId::elections, election_columns(), ElectionRow{record, id, is_inline}, record.mark);
+    for (const auto& type : record.type.items) {
+        push(m_rows, TableId::election_types, election_type_columns(), PairRow{{}, id, {}, type.value}, type.mark);
+    }
+    for (const auto& day : record.voting_days) {
+        push(m_rows, TableId::voting_days, voting_day_columns(), PairRow{{}, id, {}, day.value.iso()}, day.mark);
+    }
+    for (const auto& [scheme, value] : record.identifiers.items) {
+        push(m_rows, TableId::identifiers, identifier_columns(), PairRow{"election", id, scheme.value, value.value}, scheme.mark);
+    }
+    std::string text = text_of(record.title) + '\n' + text_of(record.institution);
+    for (const auto& [language, name] : record.names.items) {
+        text += '\n' + name.value;
+    }
+    push(m_rows, TableId::search_texts, search_columns(), PairRow{"election", id, {}, base::squeeze(base::fold(text))}, record.mark);
+    refer("previous", "election", record.previous);
+    figures(record.figures, nullptr, id);
+    shared(record.names, record.sources);
+}
+
+void RowBuilder::add(const records::Election& record)
+{
+    election(record, m_id, false);
+}
+
+void RowBuilder::mention(MentionRow row)
+{
+    row.cites = cite(row.person.source);
+    refer("id", "person", row.person.id);
+    push(m_rows, TableId::mentions, mention_columns(), row, row.person.place());
+}
+
+void RowBuilder::mission_people(const records::Mission& record)
+{
+    if (record.coordinator) {
+        mention({*record.coordinator, m_id, "coordinator", "coordinator", 0, {}});
+    }
+    if (record.head) {
+        mention({*record.head, m_id, "head", "head", 0, {}});
+    }
+    for (std::size_t n = 0; n < record.team.size(); ++n) {
+        const auto& person = record.team[n];
+        mention({person, m_id, "team", person.role ? person.role->value : "observer", n, {}});
+    }
+    for (std::size_t n = 0; n < record.invited_by.items.size(); ++n) {
+        const auto& invitation = record.invited_by.items[n];
+        push(m_rows,
+             TableId::invitations,
+             invitation_columns(),
+             {invitation, m_id, n, cite(invitation.source)},
+             invitation.mark);
+        if (invitation.person) {
+            mention({*invitation.person, m_id, "inviter", "inviter", n, {}});
+        }
+    }
+}
+
+void RowBuilder::speaker(const records::Maybe<records::Text>& by, std::size_t n)
+{
+    if (by) {
+        records::PersonMention person;
+        person.name = *by;
+        person.mark = by->mark;
+        mention({person, m_id, "speaker", "speaker", n, {}});
+    }
+}
+
+void RowBuilder::mission_statements(const records::Mission& record)
+{
+    for (std::size_t n = 0; n < record.findings.size(); ++n) {
+        const auto& finding = record.findings[n];
+        push(m_rows, TableId::findings, finding_columns(), {finding, m_id, n, cite(finding.source)}, finding.mark);
+        for (const auto& obligation : finding.obligations) {
+            push(m_rows, TableId::finding_obligations, obligation_columns(), {obligation, m_id, n, {}}, obligation.mark);
+        }
+        refer_topic("topic", finding.topic);
+        speaker(finding.by, n + 1);
+    }
+    for (std::size_t n = 0; n < record.recommendations.size(); ++n) {
+        const auto& made = record.recommendations[n];
+        push(m_rows, TableId::recommendations, recommendation_columns(), {made, m_id, n, cite(made.source)}, made.mark);
+        refer_topic("topic", made.topic);
+        for (const auto& earlier : made.repeats.items) {
+            push(m_rows,
+                 TableId::repeats,
+                 repeat_columns(),
+                 PairRow{{}, m_id + "#" + text_of(made.id), {}, earlier.value},
+                 earlier.mark);
+            refer("repeats", "recommendation", earlier);
+        }
+    }
+    for (std::size_t n = 0; n < record.reviews.size(); ++n) {
+        const auto& review = record.reviews[n];
+        push(m_rows, TableId::reviews, review_columns(), {review, m_id, n, cite(review.source)}, review.mark);
+        refer("recommendation", "recommendation", review.recommendation);
+    }
+}
+
+void RowBuilder::search_text(const records::Mission& record)
+{
+    std::string text;
+    const auto add_text = [&](const auto& value) {
+        if (value) {
+            text += value->value;
+            text += '\n';
+        }
+    };
+    if (record.verdict) {
+        add_text(record.verdict->text);
+        add_text(record.verdict->quote);
+        add_text(record.verdict->translation);
+    }
+    for (const auto& finding : record.findings) {
+        add_text(finding.text);
+        add_text(finding.quote);
+        add_text(finding.translation);
+    }
+    for (const auto& invitation : record.invited_by.items) {
+        add_text(invitation.body);
+    }
+    for (const auto& event : record.events) {
+        add_text(event.title);
+    }
+    for (const auto& made : record.recommendations) {
+        add_text(made.text);
+    }
+    for (const auto& [key, source] : record.sources.items) {
+        add_text(source.title);
+    }
+    push(m_rows, TableId::search_texts, search_columns(), PairRow{m_kind, m_id, {}, base::squeeze(base::fold(text))}, record.mark);
+}
+
+void RowBuilder::add(const records::Mission& record)
+{
+    std::string election_id;
+    if (record.election && record.election->fields) {
+        election_id = records::inline_id(*record.election->fields);
+        election(*record.election->fields, election_id, true);
+    } else if (record.election) {
+        election_id = text_of(record.election->id);
+        refer("election", "election", record.election->id);
+    }
+    refer("organisation", "organisation", record.organisation);
+    refer("part_of", "mission", record.part_of);
+    push(m_rows,
+         TableId::missions,
+         mission_columns(),
+         MissionRow{record, m_id, election_id, record.verdict ? cite(record.verdict->source) : std::string{}, verdict_date(record)},
+         record.mark);
+    mission_people(record);
+    figures(record.figures, &m_id, election_id);
+    for (std::size_t n = 0; n < record.observation.size(); ++n) {
+        const auto& part = record.observation[n];
+        push(m_rows, TableId::observations, observation_columns(), {part, m_id, n, cite(part.source)}, part.mark);
+    }
+    if (record.verdict) {
+        speaker(record.verdict->by, 0);
+    }
+    mission_statements(record);
+    for (std::size_t n = 0; n < record.events.size(); ++n) {
+        const auto& event = record.events[n];
+        push(m_rows, TableId::events, event_columns(), {event, m_id, n, cite(event.source)}, event.date ? event.date->mark : event.mark);
+    }
+    shared({}, record.sources);
+    search_text(record);
+}
+
+void RowBuilder::person_name(NameRow row, base::Mark mark)
+{
+    push(m_rows, TableId::person_names, person_name_columns(), row, mark);
+}
+
+void RowBuilder::member(const MemberRow& row, base::Mark mark)
+{
+    push(m_rows, TableId::members, member_columns(), row, mark);
+    const bool has_id = row.person.id.has_value();
+    const std::string id = has_id ? row.person.id->value : base::slug(row.person.label());
+    const int rank = has_id ? 1 : 2;
+    if (row.person.name) {
+        person_name({id, row.person.name->value, rank, row.country}, mark);
+    }
+    if (row.member != nullptr) {
+        for (const auto& [language, name] : row.member->names.items) {
+            person_name({id, name.value, rank, row.country}, language.mark);
+        }
+    }
+}
+
+void RowBuilder::offices(const std::vector<records::Office>& list, std::string_view kind, const std::string& owner)
+{
+    for (std::size_t n = 0; n < list.size(); ++n) {
+        push(m_rows, TableId::offices, office_columns(), OfficeRow{list[n], kind, owner, n, cite(list[n].source)}, list[n].mark);
+    }
+}
+
+void RowBuilder::add(const records::Delegation& record)
+{
+    static const std::string no_country;
+    push(m_rows, TableId::delegations, delegation_columns(), {record, m_id, 0, {}}, record.mark);
+    refer("organisation", "organisation", record.organisation);
+    const std::string& country = record.country ? record.country->value : no_country;
+    for (std::size_t n = 0; n < record.chambers.size(); ++n) {
+        push(m_rows, TableId::chambers, chamber_columns(), {record.chambers[n], m_id, n, {}}, record.chambers[n].mark);
+    }
+    for (std::size_t n = 0; n < record.compositions.size(); ++n) {
+        const auto& composition = record.compositions[n];
+        const std::string cites = cite(composition.source);
+        push(m_rows, TableId::compositions, composition_columns(), {composition, m_id, n, cites}, composition.mark);
+        if (composition.seats) {
+            for (std::size_t i = 0; i < composition.seats->items.size(); ++i) {
+                const auto& [chamber, seats] = composition.seats->items[i];
+                push(m_rows, TableId::composition_seats, seats_columns(), SeatsRow{m_id, n, i, chamber.value, seats.value}, chamber.mark);
+            }
+        }
+        if (composition.representative) {
+            const auto& person = *composition.representative;
+            refer("id", "person", person.id);
+            member({person, nullptr, m_id, country, n, cites}, person.place());
+        }
+    }
+    for (std::size_t n = 0; n < record.members.size(); ++n) {
+        const auto& person = record.members[n];
+        member({person, &person, m_id, country, n, cite(person.source)}, person.place());
+        offices(person.offices, "member", fmt::format("{}#{}", m_id, n));
+        for (const auto& [scheme, value] : person.identifiers.items) {
+            push(m_rows,
+                 TableId::identifiers,
+                 identifier_columns(),
+                 PairRow{"member", m_id, scheme.value, value.value},
+                 scheme.mark);
+        }
+    }
+    shared({}, record.sources);
+}
+
+void RowBuilder::add(const records::Organisation& record)
+{
+    std::string cites = record.declaration_of_principles ? cite(record.declaration_of_principles->source) : "";
+    push(m_rows, TableId::organisations, organisation_columns(), {record, m_id, 0, std::move(cites)}, record.mark);
+    refer("parent", "organisation", record.parent);
+    for (const auto& country : record.members) {
+        push(m_rows, TableId::organisation_members, organisation_member_columns(), PairRow{{}, m_id, {}, country.value}, country.mark);
+    }
+    shared(record.names, record.sources);
+}
+
+void RowBuilder::add(const records::Person& record)
+{
+    push(m_rows, TableId::persons, person_columns(), {record, m_id, 0, {}}, record.mark);
+    const std::string country = text_of(record.country);
+    if (record.name) {
+        person_name({m_id, record.name->value, 0, country}, record.name->mark);
+    }
+    for (const auto& [language, name] : record.names.items) {
+        person_name({m_id, name.value, 0, country}, language.mark);
+    }
+    for (const auto& [scheme, value] : record.identifiers.items) {
+        push(m_rows, TableId::identifiers, identifier_columns(), PairRow{m_kind, m_id, scheme.value, value.value}, scheme.mark);
+    }
+    offices(record.offices, "person", m_id);
+    shared(record.names, record.sources);
+}
+
+Rows rows_of(const records::AnyRecord& record, const std::string& id)
+{
+    const auto kind = static_cast<records::Kind>(record.index());
+    RowBuilder builder{records::kind_name(kind), id};
+    std::visit([&](const auto& one) { builder.add(one); }, record);
+    return builder.take();
+}
+
+} // namespace eomt::index

@@ -1,0 +1,215 @@
+#include "index/session_impl.hpp"
+
+#include "base/text.hpp"
+
+#include <cmath>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace eomt::index {
+
+namespace {
+
+/// How long a session waits for another process's transaction.
+constexpr int patience_seconds = 600;
+
+std::string connection(const std::string& file, Access access)
+{
+    if (file.find_first_of("\"'") != std::string::npos) {
+        throw base::Error{fmt::format("an index cannot stand at {}: its path has a quotation mark", file)};
+    }
+    return fmt::format("dbname=\"{}\" timeout={}{}",
+                       file.empty() ? ":memory:" : file,
+                       patience_seconds,
+                       access == Access::read_only ? " readonly=1" : "");
+}
+
+/// A bound value; SOCI reads it when the statement is executed, so it has to stay where it is.
+struct Holder
+{
+    std::string text;
+    long long whole = 0;
+    double real = 0;
+    soci::indicator state = soci::i_ok;
+};
+
+void bind(soci::statement& statement, const Bind& one, Holder& holder)
+{
+    if (const auto* whole = std::get_if<std::int64_t>(&one.value)) {
+        holder.whole = *whole;
+        statement.exchange(soci::use(holder.whole, holder.state, one.name));
+    } else if (const auto* real = std::get_if<double>(&one.value)) {
+        holder.real = *real;
+        statement.exchange(soci::use(holder.real, holder.state, one.name));
+    } else {
+        const auto* text = std::get_if<std::string>(&one.value);
+        holder.state = text == nullptr ? soci::i_null : soci::i_ok;
+        holder.text = text == nullptr ? std::string{} : *text;
+        statement.exchange(soci::use(holder.text, holder.state, one.name));
+    }
+}
+
+bool is_used(const std::string& sql, const std::string& name)
+{
+    const std::string wanted = ":" + name;
+    for (std::size_t at = sql.find(wanted); at != std::string::npos; at = sql.find(wanted, at + 1)) {
+        const std::size_t end = at + wanted.size();
+        if (end == sql.size() || (std::isalnum(static_cast<unsigned char>(sql[end])) == 0 && sql[end] != '_')) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void bind_all(soci::statement& statement, const std::string& sql, const Binds& binds, std::vector<Holder>& holders)
+{
+    holders.resize(binds.size());
+    for (std::size_t i = 0; i < binds.size(); ++i) {
+        if (is_used(sql, binds[i].name)) {
+            bind(statement, binds[i], holders[i]);
+        }
+    }
+}
+
+base::Cell cell_of(const soci::row& row, std::size_t column, sqlite_api::sqlite3_stmt* raw)
+{
+    if (row.get_indicator(column) == soci::i_null) {
+        return {};
+    }
+    // SOCI takes the type from the column's declaration, and calls an expression, which has none, text. SQLite knows
+    // the type of each value.
+    const int at = static_cast<int>(column);
+    switch (sqlite_api::sqlite3_column_type(raw, at)) {
+    case SQLITE_INTEGER:
+        return std::int64_t{sqlite_api::sqlite3_column_int64(raw, at)};
+    case SQLITE_FLOAT: {
+        const double value = sqlite_api::sqlite3_column_double(raw, at);
+        // A whole number is one, whatever the column can hold: 234 observers, not 234.0.
+        constexpr double exact = 9'007'199'254'740'992.0;
+        const bool whole = std::abs(value) < exact && std::trunc(value) == value;
+        return whole ? base::Cell{static_cast<std::int64_t>(value)} : base::Cell{value};
+    }
+    case SQLITE_NULL:
+        return {};
+    default:
+        return row.get_properties(column).get_data_type() == soci::dt_string ? base::Cell{row.get<std::string>(column)}
+                                                                              : base::Cell{};
+    }
+}
+
+/// What a user's query may do: read. The same answer for every way of asking for more.
+int only_reading(void* /*unused*/, int action, const char* /*a*/, const char* /*b*/, const char* /*c*/, const char* /*d*/)
+{
+    const bool reads = action == SQLITE_SELECT || action == SQLITE_READ || action == SQLITE_FUNCTION ||
+                       action == SQLITE_RECURSIVE;
+    return reads ? SQLITE_OK : SQLITE_DENY;
+}
+
+class OnlyReading
+{
+public:
+    explicit OnlyReading(sqlite_api::sqlite3* handle)
+        : m_handle{handle}
+    {
+        sqlite_api::sqlite3_set_authorizer(m_handle, only_reading, nullptr);
+    }
+    OnlyReading(const OnlyReading&) = delete;
+    OnlyReading& operator=(const OnlyReading&) = delete;
+    OnlyReading(OnlyReading&&) = delete;
+    OnlyReading& operator=(OnlyReading&&) = delete;
+    ~OnlyReading() { sqlite_api::sqlite3_set_authorizer(m_handle, nullptr, nullptr); }
+
+private:
+    sqlite_api::sqlite3* m_handle;
+};
+
+} // namespace
+
+Session::Impl::Impl(const std::string& file, Access access)
+    : sql{soci::sqlite3, connection(file, access)}
+{
+}
+
+sqlite_api::sqlite3* handle_of(Session::Impl& impl)
+{
+    return static_cast<soci::sqlite3_session_backend*>(impl.sql.get_backend())->conn_;
+}
+
+Session::Session(const std::string& file, Access access)
+    : m_impl{guarded([&] { return std::make_unique<Impl>(file, access); })}
+{
+}
+
+Session::Session(Session&&) noexcept = default;
+Session& Session::operator=(Session&&) noexcept = default;
+Session::~Session() = default;
+
+base::Table Session::query(const std::string& sql, const Binds& binds)
+{
+    return guarded([&] {
+        base::Table table;
+        std::vector<Holder> holders;
+        soci::row row;
+        soci::statement statement{m_impl->sql};
+        bind_all(statement, sql, binds, holders);
+        statement.exchange(soci::into(row));
+        statement.alloc();
+        statement.prepare(sql);
+        statement.define_and_bind();
+        auto* raw = static_cast<soci::sqlite3_statement_backend*>(statement.get_backend())->stmt_;
+        for (bool got = statement.execute(true); got; got = statement.fetch()) {
+            std::vector<base::Cell> cells;
+            cells.reserve(row.size());
+            for (std::size_t i = 0; i < row.size(); ++i) {
+                cells.push_back(cell_of(row, i, raw));
+            }
+            table.rows.push_back(std::move(cells));
+        }
+        for (int i = 0; i < sqlite_api::sqlite3_column_count(raw); ++i) {
+            table.columns.emplace_back(sqlite_api::sqlite3_column_name(raw, i));
+        }
+        return table;
+    });
+}
+
+void Session::execute(const std::string& sql, const Binds& binds)
+{
+    guarded([&] {
+        std::vector<Holder> holders;
+        soci::statement statement{m_impl->sql};
+        bind_all(statement, sql, binds, holders);
+        statement.alloc();
+        statement.prepare(sql);
+        statement.define_and_bind();
+        statement.execute(true);
+    });
+}
+
+base::Table Session::query_of_user(const std::string& sql)
+{
+    sqlite_api::sqlite3* handle = handle_of(*m_impl);
+    const OnlyReading guard{handle};
+    sqlite_api::sqlite3_stmt* statement = nullptr;
+    const char* rest = nullptr;
+    const int result =
+        sqlite_api::sqlite3_prepare_v2(handle, sql.c_str(), static_cast<int>(sql.size()), &statement, &rest);
+    const bool reads = statement != nullptr && sqlite_api::sqlite3_stmt_readonly(statement) != 0;
+    sqlite_api::sqlite3_finalize(statement);
+    if (result == SQLITE_AUTH || (result == SQLITE_OK && statement != nullptr && !reads)) {
+        throw base::UsageError{"sql only reads: write a SELECT (eomt sql --schema prints the tables)"};
+    }
+    if (result != SQLITE_OK) {
+        throw base::UsageError{fmt::format("the query: {} (eomt sql --schema prints the tables)",
+                                           base::visible(sqlite_api::sqlite3_errmsg(handle)))};
+    }
+    if (statement == nullptr) {
+        throw base::UsageError{"the query is empty; write a SELECT"};
+    }
+    if (!base::trim(rest).empty()) {
+        throw base::UsageError{fmt::format("one query at a time; after the first stands \"{}\"", base::visible(base::squeeze(rest)))};
+    }
+    return query(sql);
+}
+
+} // namespace eomt::index

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "index/session.hpp"
+
+#include <soci/soci.h>
+#include <soci/sqlite3/soci-sqlite3.h>
+
+namespace eomt::index {
+
+struct Session::Impl
+{
+    Impl(const std::string& file, Access access);
+
+    soci::session sql;
+};
+
+/// The database's handle, for what SOCI has no word for.
+sqlite_api::sqlite3* handle_of(Session::Impl& impl);
+
+/// Calls `work` and turns SOCI's exceptions into `Corrupt` and `Error`.
+template <class Work>
+auto guarded(Work work) -> decltype(work())
+{
+    try {
+        return work();
+    } catch (const soci::sqlite3_soci_error& fault) {
+        if (fault.result() == SQLITE_CORRUPT || fault.result() == SQLITE_NOTADB) {
+            throw Corrupt{"the index is damaged"};
+        }
+        throw base::Error{std::string{"the index: "} + fault.get_error_message()};
+    } catch (const soci::soci_error& fault) {
+        const std::string message = fault.get_error_message();
+        if (message.find("malformed") != std::string::npos || message.find("not a database") != std::string::npos) {
+            throw Corrupt{"the index is damaged"};
+        }
+        throw base::Error{"the index: " + message};
+    }
+}
+
+} // namespace eomt::index

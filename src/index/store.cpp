@@ -1,0 +1,244 @@
+#include "index/store.hpp"
+
+#include "index/insert.hpp"
+#include "index/linker.hpp"
+#include "index/schema.hpp"
+#include "index/tables.hpp"
+
+#include <fmt/format.h>
+
+namespace eomt::index {
+
+namespace {
+
+std::int64_t whole(const base::Cell& cell)
+{
+    const auto* value = std::get_if<std::int64_t>(&cell);
+    return value == nullptr ? 0 : *value;
+}
+
+base::FileStamp stamp_at(const std::vector<base::Cell>& row, std::size_t column)
+{
+    return {whole(row[column]), whole(row[column + 1]), whole(row[column + 2]), whole(row[column + 3])};
+}
+
+Binds stamp_binds(const base::FileStamp& stamp)
+{
+    return {{"size", stamp.size}, {"mtime", stamp.mtime}, {"ctime", stamp.ctime}, {"inode", stamp.inode}};
+}
+
+Binds with(Binds binds, Binds more)
+{
+    binds.insert(binds.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    return binds;
+}
+
+} // namespace
+
+bool is_current(Session& session)
+{
+    const auto tables = session.query("SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'meta'");
+    if (tables.rows.empty()) {
+        return false;
+    }
+    const auto stamp = session.query("SELECT value FROM meta WHERE name = 'stamp'");
+    return !stamp.rows.empty() && base::to_text(stamp.rows[0][0]) == schema_stamp();
+}
+
+Manifest manifest_of(Session& session)
+{
+    Manifest manifest;
+    std::map<std::int64_t, std::string> paths;
+    for (const auto& row : session.query("SELECT id, path, size, mtime, ctime, inode FROM files").rows) {
+        const std::string path = base::to_text(row[1]);
+        manifest[path] = {whole(row[0]), stamp_at(row, 2), {}};
+        paths[whole(row[0])] = path;
+    }
+    for (const auto& row : session.query("SELECT file, path, size, mtime, ctime, inode FROM dependencies").rows) {
+        manifest[paths[whole(row[0])]].dependencies.push_back({base::to_text(row[1]), stamp_at(row, 2)});
+    }
+    return manifest;
+}
+
+struct Update::Buffers
+{
+    std::vector<Inserter> tables;
+};
+
+Update::Update(Session& session, bool fresh)
+    : m_session{session}
+    , m_fresh{fresh}
+    , m_buffers{std::make_unique<Buffers>()}
+{
+    m_session.execute("BEGIN IMMEDIATE");
+    try {
+        if (m_fresh) {
+            create();
+        }
+        for (const TableInfo& table : tables()) {
+            m_buffers->tables.emplace_back(m_session, table);
+        }
+        for (const auto& [path, known] : manifest_of(m_session)) {
+            m_ids[path] = known.id;
+            m_next = std::max(m_next, known.id + 1);
+        }
+    } catch (...) {
+        m_session.execute("ROLLBACK");
+        throw;
+    }
+}
+
+Update::~Update()
+{
+    if (m_open) {
+        try {
+            m_session.execute("ROLLBACK");
+        } catch (const base::Error&) { // NOLINT(bugprone-empty-catch): the connection goes, and the change with it
+        }
+    }
+}
+
+void Update::create()
+{
+    const auto old = m_session.query("SELECT type, name FROM sqlite_master WHERE type IN ('view', 'table') "
+                                     "AND name NOT LIKE 'sqlite_%' ORDER BY type DESC");
+    for (const auto& row : old.rows) {
+        m_session.execute(fmt::format("DROP {} \"{}\"", base::to_text(row[0]), base::to_text(row[1])));
+    }
+    for (const auto& statement : table_statements()) {
+        m_session.execute(statement);
+    }
+    for (const ViewInfo& view : views()) {
+        m_session.execute(fmt::format("CREATE VIEW {} AS {}", view.name, view.sql));
+    }
+    m_session.execute("INSERT INTO meta (name, value) VALUES ('stamp', :stamp)", {{"stamp", schema_stamp()}});
+}
+
+void Update::remove(std::int64_t file)
+{
+    forget_links(m_session, file);
+    for (const TableInfo& table : tables()) {
+        m_session.execute(fmt::format("DELETE FROM raw_{} WHERE file = :file", table.name), {{"file", file}});
+    }
+    for (const std::string table : {"diagnostics", "dependencies"}) {
+        m_session.execute("DELETE FROM " + table + " WHERE file = :file", {{"file", file}});
+    }
+    m_session.execute("DELETE FROM files WHERE id = :file", {{"file", file}});
+    std::erase_if(m_ids, [&](const auto& known) { return known.second == file; });
+}
+
+void Update::put(const ReadFile& file)
+{
+    const auto known = m_ids.find(file.path);
+    std::int64_t id = m_next;
+    if (known != m_ids.end()) {
+        id = known->second;
+        remove(id);
+    } else {
+        ++m_next;
+    }
+    m_ids[file.path] = id;
+    const auto errors = static_cast<std::int64_t>(base::count(file.diagnostics, base::Severity::error));
+    m_session.execute("INSERT INTO files (id, path, kind, record, size, mtime, ctime, inode, own_errors, errors) "
+                      "VALUES (:id, :path, :kind, :record, :size, :mtime, :ctime, :inode, :errors, :errors)",
+                      with(stamp_binds(file.stamp),
+                           {{"id", id},
+                            {"path", file.path},
+                            {"kind", file.kind},
+                            {"record", file.record},
+                            {"errors", errors}}));
+    for (const auto& one : file.diagnostics) {
+        m_session.execute("INSERT INTO diagnostics (file, line, col, severity, rule, message, excerpt, linked) "
+                          "VALUES (:file, :line, :col, :severity, :rule, :message, :excerpt, 0)",
+                          {{"file", id},
+                           {"line", std::int64_t{one.mark.line}},
+                           {"col", std::int64_t{one.mark.column}},
+                           {"severity", std::string{base::severity_name(one.severity)}},
+                           {"rule", one.rule},
+                           {"message", one.message},
+                           {"excerpt", one.excerpt}});
+    }
+    for (const auto& dependency : file.dependencies) {
+        m_session.execute("INSERT INTO dependencies (file, path, size, mtime, ctime, inode) "
+                          "VALUES (:file, :path, :size, :mtime, :ctime, :inode)",
+                          with(stamp_binds(dependency.stamp), {{"file", id}, {"path", dependency.path}}));
+    }
+    for (const Row& row : file.rows) {
+        m_buffers->tables[row.table].add(id, row);
+    }
+    if (!m_fresh) {
+        for (Inserter& table : m_buffers->tables) {
+            table.flush();
+        }
+        forget_links(m_session, id);
+    }
+}
+
+void Update::link()
+{
+    for (Inserter& table : m_buffers->tables) {
+        table.flush();
+    }
+    if (m_fresh) {
+        // Filling tables first and indexing them once is faster than keeping the indexes up row by row.
+        for (const auto& statement : index_statements()) {
+            m_session.execute(statement);
+        }
+    }
+    link_names(m_session);
+}
+
+void Update::set_linked(const std::vector<base::Diagnostic>& diagnostics)
+{
+    m_session.execute("DELETE FROM diagnostics WHERE linked = 1");
+    m_session.execute("UPDATE files SET errors = own_errors WHERE errors <> own_errors");
+    for (const auto& one : diagnostics) {
+        const auto known = m_ids.find(one.path);
+        if (known == m_ids.end()) {
+            continue;
+        }
+        m_session.execute("INSERT INTO diagnostics (file, line, col, severity, rule, message, excerpt, linked) "
+                          "VALUES (:file, :line, :col, :severity, :rule, :message, :excerpt, 1)",
+                          {{"file", known->second},
+                           {"line", std::int64_t{one.mark.line}},
+                           {"col", std::int64_t{one.mark.column}},
+                           {"severity", std::string{base::severity_name(one.severity)}},
+                           {"rule", one.rule},
+                           {"message", one.message},
+                           {"excerpt", one.excerpt}});
+        if (one.severity == base::Severity::error) {
+            m_session.execute("UPDATE files SET errors = errors + 1 WHERE id = :file", {{"file", known->second}});
+        }
+    }
+}
+
+void Update::commit()
+{
+    m_session.execute("COMMIT");
+    m_open = false;
+}
+
+std::vector<base::Diagnostic> diagnostics_of(Session& session)
+{
+    const auto table = session.query("SELECT f.path, d.line, d.col, d.severity, d.rule, d.message, d.excerpt "
+                                     "FROM diagnostics d JOIN files f ON f.id = d.file "
+                                     "ORDER BY f.path, d.line, d.col, d.rule, d.message");
+    std::vector<base::Diagnostic> list;
+    list.reserve(table.rows.size());
+    for (const auto& row : table.rows) {
+        list.push_back({base::to_text(row[0]),
+                        {static_cast<int>(whole(row[1])), static_cast<int>(whole(row[2]))},
+                        base::severity_of(base::to_text(row[3])),
+                        base::to_text(row[4]),
+                        base::to_text(row[5]),
+                        base::to_text(row[6])});
+    }
+    return list;
+}
+
+std::size_t invalid_files(Session& session)
+{
+    return static_cast<std::size_t>(whole(session.query("SELECT COUNT(*) FROM files WHERE errors > 0").rows[0][0]));
+}
+
+} // namespace eomt::index

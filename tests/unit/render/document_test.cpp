@@ -1,0 +1,49 @@
+#include "base/error.hpp"
+#include "catch.hpp"
+#include "render/document.hpp"
+#include "render/written.hpp"
+
+#include <sstream>
+
+using eomt::render::Format;
+using eomt::render::write_document;
+
+namespace {
+
+std::string written(const eomt::report::Document& document, Format format)
+{
+    std::ostringstream out;
+    write_document(out, document, format);
+    return out.str();
+}
+
+} // namespace
+
+TEST_CASE("a document is written as its Markdown and its data", "[document]")
+{
+    const eomt::report::Document document{"T", "en", "# T\n\ntext\n", {{"b", 1}, {"a", "\u202E"}}};
+    CHECK(written(document, Format::md) == "# T\n\ntext\n");
+    CHECK(written(document, Format::json) == "{\n  \"b\": 1,\n  \"a\": \"\\u202e\"\n}\n");
+}
+
+TEST_CASE("a document becomes a page with one main heading", "[document]")
+{
+    const std::string page = written({"T <1>", "ru", "# Доклад\n\ntext\n", {}}, Format::html);
+    CHECK(has(page, "<html lang=\"ru\">"));
+    CHECK(has(page, "<title>T &lt;1&gt;</title>"));
+    CHECK(has(page, "<main id=\"main\">\n<h1 id=\"doklad\">Доклад</h1>\n<p>text</p>\n</main>"));
+    const std::string untitled = written({"T <1>", "en", "text\n", {}}, Format::html);
+    CHECK(has(untitled, "<main id=\"main\">\n<h1>T &lt;1&gt;</h1>\n<p>text</p>\n</main>"));
+}
+
+TEST_CASE("a document has no table format", "[document]")
+{
+    const eomt::report::Document document{"T", "en", "", {}};
+    for (const Format format : {Format::table, Format::csv, Format::tsv}) {
+        std::ostringstream out;
+        CHECK_THROWS_AS(write_document(out, document, format), eomt::base::UsageError);
+        CHECK(out.str().empty());
+    }
+    CHECK_THROWS_WITH(written(document, Format::csv),
+                      "a report cannot be written as csv; its formats are md, html and json");
+}
