@@ -10,10 +10,9 @@
 #include <algorithm>
 #include <chrono>
 #include <climits>
+#include <fmt/format.h>
 #include <map>
 #include <thread>
-
-#include <fmt/format.h>
 
 namespace eomt::archive {
 
@@ -32,19 +31,24 @@ struct Changes
 
 bool copies_changed(const fs::path& root, const index::Known& known)
 {
-    return std::any_of(known.dependencies.begin(), known.dependencies.end(), [&](const auto& dependency) {
-        return base::stamp_of(root / dependency.path).value_or(base::FileStamp{}) != dependency.stamp;
-    });
+    return std::any_of(
+        known.dependencies.begin(), known.dependencies.end(), [&](const auto& dependency) {
+            return base::stamp_of(root / dependency.path).value_or(base::FileStamp{}) !=
+                   dependency.stamp;
+        });
 }
 
-Changes compare(const fs::path& root, const std::vector<base::FoundFile>& files, const index::Manifest& manifest)
+Changes compare(const fs::path& root,
+                const std::vector<base::FoundFile>& files,
+                const index::Manifest& manifest)
 {
     Changes changes;
     auto gone = manifest;
     for (const auto& file : files) {
         const auto known = manifest.find(file.path);
         gone.erase(file.path);
-        if (known == manifest.end() || known->second.stamp != file.stamp || copies_changed(root, known->second)) {
+        if (known == manifest.end() || known->second.stamp != file.stamp ||
+            copies_changed(root, known->second)) {
             changes.read.push_back(file);
         }
     }
@@ -65,15 +69,16 @@ std::vector<base::FoundFile> find_files(const fs::path& root)
 {
     base::Walk found = base::walk(root, records::is_yaml);
     if (!found.unreadable.empty()) {
-        throw base::Error{fmt::format("cannot read the folder {}: permission denied; its records would be missing",
-                                      base::visible((root / found.unreadable.front()).string()))};
+        throw base::Error{fmt::format(
+            "cannot read the folder {}: permission denied; its records would be missing",
+            base::visible((root / found.unreadable.front()).string()))};
     }
     std::erase_if(found.files, [](const auto& file) { return is_report(file.path); });
     return std::move(found.files);
 }
 
-/// A file that was written a moment ago may be written again without its times changing, for the file system's clock
-/// ticks every few milliseconds. Reading waits until a later change must show.
+/// A file that was written a moment ago may be written again without its times changing, for the
+/// file system's clock ticks every few milliseconds. Reading waits until a later change must show.
 void let_clock_tick(const base::FileLock& lock, const std::vector<base::FoundFile>& files)
 {
     constexpr std::int64_t tick = 20'000'000;
@@ -87,18 +92,22 @@ void let_clock_tick(const base::FileLock& lock, const std::vector<base::FoundFil
     }
 }
 
-/// The source lines of diagnostics that came without: from what was said before of an unchanged file, else from the file.
+/// The source lines of diagnostics that came without: from what was said before of an unchanged
+/// file, else from the file.
 class Excerpts
 {
 public:
-    Excerpts(const fs::path& root, const std::vector<base::Diagnostic>& before, const std::vector<base::FoundFile>& changed)
+    Excerpts(const fs::path& root,
+             const std::vector<base::Diagnostic>& before,
+             const std::vector<base::FoundFile>& changed)
         : m_root{root}
     {
         for (const auto& one : before) {
             m_known[{one.path, one.mark.line}] = one.excerpt;
         }
         for (const auto& file : changed) {
-            m_known.erase(m_known.lower_bound({file.path, 0}), m_known.upper_bound({file.path, INT_MAX}));
+            m_known.erase(m_known.lower_bound({file.path, 0}),
+                          m_known.upper_bound({file.path, INT_MAX}));
         }
     }
 
@@ -131,11 +140,8 @@ class Updater
 {
 public:
     Updater(const fs::path& root, const OpenOptions& options, UpdateReport& report)
-        : m_root{root}
-        , m_options{options}
-        , m_report{report}
-    {
-    }
+        : m_root{root}, m_options{options}, m_report{report}
+    {}
 
     void apply(index::Session& session, const Changes& changes, bool fresh)
     {
@@ -153,13 +159,12 @@ public:
             }
         });
         update.link();
-        update.set_linked({});
-        std::vector<base::Diagnostic> linked = check_links(session);
-        update.set_linked(linked);
-        const auto facts = check_facts(session);
-        linked.insert(linked.end(), facts.begin(), facts.end());
-        excerpts.fill(linked);
-        update.set_linked(linked);
+        auto errors = check_links(session);
+        excerpts.fill(errors);
+        update.set_link_errors(errors);
+        auto facts = check_facts(session);
+        excerpts.fill(facts);
+        update.set_facts(facts);
         update.commit();
         m_report.removed = changes.removed.size();
         m_report.rebuilt = fresh;
@@ -177,7 +182,8 @@ Changes everything(std::vector<base::FoundFile> files)
 }
 
 /// An index in memory, for when nothing can be written.
-index::Session open_in_memory(const fs::path& root, const OpenOptions& options, UpdateReport& report)
+index::Session
+open_in_memory(const fs::path& root, const OpenOptions& options, UpdateReport& report)
 {
     auto files = find_files(root);
     report.files = files.size();
@@ -187,7 +193,8 @@ index::Session open_in_memory(const fs::path& root, const OpenOptions& options, 
 }
 
 /// The index as it is, if it says what the files say.
-std::optional<index::Session> open_current(const fs::path& root, const IndexPlace& place, UpdateReport& report)
+std::optional<index::Session>
+open_current(const fs::path& root, const IndexPlace& place, UpdateReport& report)
 {
     if (!looks_whole(place.index())) {
         return std::nullopt;
@@ -209,7 +216,10 @@ std::optional<index::Session> open_current(const fs::path& root, const IndexPlac
 }
 
 /// Changes the index in place. False where it is damaged or of another program.
-bool update_in_place(const fs::path& root, const IndexPlace& place, const base::FileLock& lock, Updater& updater)
+bool update_in_place(const fs::path& root,
+                     const IndexPlace& place,
+                     const base::FileLock& lock,
+                     Updater& updater)
 {
     if (!looks_whole(place.index())) {
         return false;
@@ -233,10 +243,15 @@ bool update_in_place(const fs::path& root, const IndexPlace& place, const base::
 }
 
 /// Makes the index beside the old one and puts it in its place: a reader sees the one or the other.
-void build(const fs::path& root, const IndexPlace& place, const base::FileLock& lock, Updater& updater)
+void build(const fs::path& root,
+           const IndexPlace& place,
+           const base::FileLock& lock,
+           Updater& updater)
 {
     const fs::path made = place.folder / "index.new";
-    for (const fs::path& old : {made, fs::path{made.string() + "-journal"}, fs::path{place.index().string() + "-journal"}}) {
+    for (const fs::path& old : {made,
+                                fs::path{made.string() + "-journal"},
+                                fs::path{place.index().string() + "-journal"}}) {
         std::error_code ignored;
         fs::remove(old, ignored);
     }
@@ -276,9 +291,7 @@ index::Session open_session(const fs::path& root, const OpenOptions& options, Up
 } // namespace
 
 Archive::Archive(fs::path root, const OpenOptions& options)
-    : m_root{std::move(root)}
-    , m_session{open_session(m_root, options, m_report)}
-{
-}
+    : m_root{std::move(root)}, m_session{open_session(m_root, options, m_report)}
+{}
 
 } // namespace eomt::archive

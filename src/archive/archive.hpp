@@ -16,11 +16,11 @@ namespace eomt::archive {
 /// What bringing the index up to date did.
 struct UpdateReport
 {
-    std::size_t files = 0;        ///< YAML files in the archive
+    std::size_t files = 0;         ///< YAML files in the archive
     std::vector<std::string> read; ///< paths of those that were read
-    std::size_t removed = 0;      ///< files that are gone
-    bool rebuilt = false;         ///< from nothing
-    std::string index;            ///< where the index is; empty in memory
+    std::size_t removed = 0;       ///< files that are gone
+    bool rebuilt = false;          ///< from nothing
+    std::string index;             ///< where the index is; empty in memory
 };
 
 struct OpenOptions
@@ -34,7 +34,8 @@ struct OpenOptions
 class Archive
 {
 public:
-    /// Opens the archive at `root`, a folder with an archive.yaml. Throws `Error`; faults in records are diagnostics.
+    /// Opens the archive at `root`, a folder with an archive.yaml. Throws `Error`; faults in
+    /// records are diagnostics.
     Archive(std::filesystem::path root, const OpenOptions& options);
 
     const std::filesystem::path& root() const { return m_root; }

@@ -11,17 +11,19 @@
 
 namespace eomt::archive {
 
-/// The checks that a record and the archived copies it names are enough for. The copies that were looked at are
-/// added to `dependencies`.
+/// The checks that a record and the archived copies it names are enough for. The copies that were
+/// looked at are added to `dependencies`.
 void check_record(const records::AnyRecord& record,
                   const std::filesystem::path& root,
                   yaml::Problems& problems,
                   std::vector<index::Dependency>& dependencies);
 
-/// The errors that need the whole archive: references, ids, persons, topics. Excerpts are left empty.
+/// The errors that need the whole archive: references, ids, persons, topics. Excerpts are left
+/// empty.
 std::vector<base::Diagnostic> check_links(index::Session& session);
 
-/// The warnings and notes that need the whole archive, for records without errors. Excerpts are left empty.
+/// The warnings and notes that need the whole archive, for touched missions without errors.
+/// Excerpts are left empty.
 std::vector<base::Diagnostic> check_facts(index::Session& session);
 
 } // namespace eomt::archive

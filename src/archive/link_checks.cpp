@@ -1,14 +1,13 @@
-// Checks across records. Each is a query over the index; what is found becomes a diagnostic at the row's place.
+// Checks across records. Each is a query over the index; what is found becomes a diagnostic at the
+// row's place.
 #include "archive/checks.hpp"
-
 #include "base/text.hpp"
 #include "records/vocabulary.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <map>
 #include <set>
-
-#include <fmt/format.h>
 
 namespace eomt::archive {
 
@@ -33,7 +32,12 @@ int number(const base::Cell& cell)
 /// The first three columns of a check's query are path, line, col.
 Diagnostic at(const Row& row, Severity severity, std::string_view rule, std::string message)
 {
-    return {text(row[0]), {number(row[1]), number(row[2])}, severity, std::string{rule}, std::move(message), {}};
+    return {text(row[0]),
+            {number(row[1]), number(row[2])},
+            severity,
+            std::string{rule},
+            std::move(message),
+            {}};
 }
 
 void check_ids(index::Session& session, std::vector<Diagnostic>& out)
@@ -42,10 +46,12 @@ void check_ids(index::Session& session, std::vector<Diagnostic>& out)
 FROM files f JOIN files g ON g.kind = f.kind AND g.record = f.record AND g.path < f.path
 WHERE f.record <> '' GROUP BY f.path, f.kind, f.record)");
     for (const Row& row : table.rows) {
-        out.push_back(at(row,
-                         Severity::error,
-                         "duplicate-id",
-                         fmt::format("the {} \"{}\" is in {} already", text(row[3]), text(row[4]), text(row[5]))));
+        out.push_back(
+            at(row,
+               Severity::error,
+               "duplicate-id",
+               fmt::format(
+                   "the {} \"{}\" is in {} already", text(row[3]), text(row[4]), text(row[5]))));
     }
 }
 
@@ -58,7 +64,8 @@ std::vector<std::string> known_ids(index::Session& session, const std::string& k
             ? "SELECT topic FROM raw_archive_topics ORDER BY topic"
             : "SELECT record FROM files WHERE kind = :kind "
               "UNION SELECT id FROM raw_elections WHERE :kind = 'election' AND is_inline = 1 "
-              "UNION SELECT person FROM raw_person_names WHERE :kind = 'person' AND rank < 2 ORDER BY 1",
+              "UNION SELECT person FROM raw_person_names WHERE :kind = 'person' AND rank < 2 ORDER "
+              "BY 1",
         {{"kind", kind}});
     std::vector<std::string> ids;
     for (const Row& row : table.rows) {
@@ -68,10 +75,14 @@ std::vector<std::string> known_ids(index::Session& session, const std::string& k
 }
 
 /// What was meant by a reference that isn't one: the nearest id, or an organisation of that name.
-std::string hint(index::Session& session, const std::string& kind, const std::string& target, const std::vector<std::string>& ids)
+std::string hint(index::Session& session,
+                 const std::string& kind,
+                 const std::string& target,
+                 const std::vector<std::string>& ids)
 {
     if (kind == "organisation") {
-        const Table named = session.query("SELECT id, name, short_name FROM raw_organisations ORDER BY id");
+        const Table named =
+            session.query("SELECT id, name, short_name FROM raw_organisations ORDER BY id");
         for (const Row& row : named.rows) {
             const std::string wanted = base::fold(target);
             if (wanted == base::fold(text(row[1])) || wanted == base::fold(text(row[2]))) {
@@ -109,13 +120,15 @@ WHERE CASE r.to_kind
         }
         const std::string near = hint(session, kind, target, known->second);
         if (kind == "topic") {
-            out.push_back(at(row,
-                             Severity::error,
-                             "bad-value",
-                             fmt::format("\"{}\" is no topic{}",
-                                         target,
-                                         near.empty() ? "; the archive's own stand under \"topics\" in archive.yaml"
-                                                      : near)));
+            out.push_back(
+                at(row,
+                   Severity::error,
+                   "bad-value",
+                   fmt::format("\"{}\" is no topic{}",
+                               target,
+                               near.empty()
+                                   ? "; the archive's own stand under \"topics\" in archive.yaml"
+                                   : near)));
         } else {
             out.push_back(at(row,
                              Severity::error,
@@ -136,16 +149,20 @@ FROM raw_members p JOIN files f ON f.id = p.file WHERE p.candidates IS NOT NULL)
         out.push_back(at(row,
                          Severity::error,
                          "ambiguous-person",
-                         fmt::format("\"{}\" may be any of {}; give the delegation or the id", text(row[3]), text(row[4]))));
+                         fmt::format("\"{}\" may be any of {}; give the delegation or the id",
+                                     text(row[3]),
+                                     text(row[4]))));
     }
 }
 
-/// References of one field that lead back to where they began: one message a circle, at its first record.
+/// References of one field that lead back to where they began: one message a circle, at its first
+/// record.
 void check_cycles(index::Session& session, std::string_view field, std::vector<Diagnostic>& out)
 {
-    const Table table = session.query("SELECT f.path, r.line, r.col, r.record, r.target FROM raw_record_references r "
-                                      "JOIN files f ON f.id = r.file WHERE r.field = :field ORDER BY r.record",
-                                      {{"field", std::string{field}}});
+    const Table table = session.query(
+        "SELECT f.path, r.line, r.col, r.record, r.target FROM raw_record_references r "
+        "JOIN files f ON f.id = r.file WHERE r.field = :field ORDER BY r.record",
+        {{"field", std::string{field}}});
     std::map<std::string, const Row*> next;
     for (const Row& row : table.rows) {
         next.emplace(text(row[3]), &row);
@@ -166,10 +183,11 @@ void check_cycles(index::Session& session, std::string_view field, std::vector<D
         std::rotate(back, std::min_element(back, way.end()), way.end());
         std::vector<std::string> circle{back, way.end()};
         circle.push_back(circle.front());
-        out.push_back(at(*next.at(circle.front()),
-                         Severity::error,
-                         "reference-cycle",
-                         fmt::format("\"{}\" leads in a circle: {}", field, base::join(circle, " -> "))));
+        out.push_back(
+            at(*next.at(circle.front()),
+               Severity::error,
+               "reference-cycle",
+               fmt::format("\"{}\" leads in a circle: {}", field, base::join(circle, " -> "))));
     }
 }
 
@@ -189,7 +207,8 @@ std::vector<Diagnostic> check_links(index::Session& session)
 
 namespace {
 
-/// A check that is one query and one message: `columns` of the row after path, line and col fill the message.
+/// A check that is one query and one message: `columns` of the row after path, line and col fill
+/// the message.
 struct FactCheck
 {
     std::string_view rule;
@@ -205,17 +224,18 @@ const std::vector<FactCheck>& fact_checks()
          Severity::warning,
          "\"{}\" is neither a recorded person nor a member of a delegation",
          R"(SELECT path, line, col, name FROM (
-  SELECT path, line, col, name, ROW_NUMBER() OVER (PARTITION BY path, name_key ORDER BY line, col) AS place
-  FROM mentions WHERE is_known = 0 AND part <> 'speaker') x WHERE place = 1)"},
+  SELECT p.path, p.line, p.col, p.name, ROW_NUMBER() OVER (PARTITION BY p.mission, p.name_key ORDER BY p.line, p.col) AS place
+  FROM temp.touched t JOIN mentions p ON p.mission = t.mission
+  WHERE p.is_known = 0 AND p.part <> 'speaker') x WHERE place = 1)"},
         {"verdict-before-vote",
          Severity::warning,
          "this {} is dated {}, before the last day of voting, {}",
          R"(SELECT v.path, v.line, v.col, v.kind, v.date, m.last_day
-FROM events v JOIN missions m ON m.id = v.mission
+FROM temp.touched t JOIN missions m ON m.id = t.mission JOIN events v ON v.mission = m.id
 WHERE v.kind IN ('statement', 'report', 'final-report') AND v.date < m.last_day
 UNION ALL
 SELECT m.path, m.verdict_line, m.verdict_col, 'verdict', m.verdict_date, m.last_day
-FROM missions m WHERE m.verdict_date < m.last_day AND NOT EXISTS (
+FROM temp.touched t JOIN missions m ON m.id = t.mission WHERE m.verdict_date < m.last_day AND NOT EXISTS (
   SELECT 1 FROM events v WHERE v.mission = m.id AND v.kind IN ('statement', 'report', 'final-report') AND v.date < m.last_day))"},
         {"host-country-observer",
          Severity::warning,
@@ -223,7 +243,7 @@ FROM missions m WHERE m.verdict_date < m.last_day AND NOT EXISTS (
          R"(SELECT path, line, col, who, delegation FROM (
   SELECT p.path, p.line, p.col, COALESCE(p.name, p.person) AS who, p.delegation,
     ROW_NUMBER() OVER (PARTITION BY p.mission, p.person ORDER BY p.line, p.col) AS place
-  FROM mentions p JOIN missions m ON m.id = p.mission
+  FROM temp.touched t JOIN missions m ON m.id = t.mission JOIN mentions p ON p.mission = m.id
   WHERE p.part IN ('coordinator', 'head', 'team') AND p.delegation = m.country) x WHERE place = 1)"},
         {"team-exceeds-seats",
          Severity::warning,
@@ -231,7 +251,7 @@ FROM missions m WHERE m.verdict_date < m.last_day AND NOT EXISTS (
          R"(SELECT x.path, x.line, x.col, x.chamber, s.seats, x.delegation FROM (
   SELECT p.path, p.line, p.col, p.mission, p.delegation, p.chamber,
     ROW_NUMBER() OVER (PARTITION BY p.mission, p.delegation, p.chamber ORDER BY p.line, p.col) AS place
-  FROM mentions p
+  FROM temp.touched t JOIN mentions p ON p.mission = t.mission
   WHERE p.part IN ('coordinator', 'head', 'team') AND p.chamber IS NOT NULL AND p.delegation IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM mentions q WHERE q.mission = p.mission AND q.person = p.person
       AND q.part IN ('coordinator', 'head', 'team') AND (q.line < p.line OR (q.line = p.line AND q.col < p.col)))) x
@@ -245,13 +265,13 @@ WHERE x.place = s.seats + 1)"},
          R"(SELECT path, line, col, country, start FROM (
   SELECT p.path, p.line, p.col, c.country, c.start,
     ROW_NUMBER() OVER (PARTITION BY p.mission, c.country ORDER BY p.line, p.col) AS place
-  FROM mission_compositions c JOIN mentions p ON p.mission = c.mission AND p.delegation = c.country
-    AND p.part IN ('coordinator', 'head', 'team')
-  WHERE c.attested_later = 1) x WHERE place = 1)"},
+  FROM temp.touched t JOIN mentions p ON p.mission = t.mission
+  JOIN mission_compositions c ON c.mission = t.mission AND c.country = p.delegation
+  WHERE p.part IN ('coordinator', 'head', 'team') AND c.attested_later = 1) x WHERE place = 1)"},
         {"counted-in-parent",
          Severity::note,
          "the observers of this mission are counted in those of {}",
-         R"(SELECT r.path, r.line, r.col, r.target FROM record_references r
+         R"(SELECT r.path, r.line, r.col, r.target FROM temp.touched t JOIN record_references r ON r.record = t.mission
 WHERE r.field = 'part_of'
   AND EXISTS (SELECT 1 FROM figures a WHERE a.mission = r.record AND a.what IN ('observers', 'observers-accredited'))
   AND EXISTS (SELECT 1 FROM figures b WHERE b.mission = r.target AND b.what IN ('observers', 'observers-accredited')))"},

@@ -7,9 +7,8 @@
 #include <cstdlib>
 #include <fstream>
 #include <string>
-#include <vector>
-
 #include <unistd.h>
+#include <vector>
 
 namespace eomt::archive {
 
@@ -82,8 +81,8 @@ std::optional<fs::path> find_root(const fs::path& start)
 
 bool looks_whole(const fs::path& index)
 {
-    // The database header (https://www.sqlite.org/fileformat.html#the_database_header): the page size at byte 16,
-    // the number of pages at byte 28, big-endian.
+    // The database header (https://www.sqlite.org/fileformat.html#the_database_header): the page
+    // size at byte 16, the number of pages at byte 28, big-endian.
     constexpr std::size_t header_size = 100;
     constexpr std::size_t page_size_at = 16;
     constexpr std::size_t pages_at = 28;

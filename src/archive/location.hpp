@@ -14,11 +14,12 @@ struct IndexPlace
     std::filesystem::path lock() const { return folder / "lock"; }
 };
 
-/// `.eomt` in the archive where that can be written, else a folder of the archive's own in the user's cache folder,
-/// else memory. Makes the folder.
+/// `.eomt` in the archive where that can be written, else a folder of the archive's own in the
+/// user's cache folder, else memory. Makes the folder.
 IndexPlace find_place(const std::filesystem::path& root);
 
-/// The root of the archive that `start` is or lies in: the nearest folder upwards with an archive.yaml.
+/// The root of the archive that `start` is or lies in: the nearest folder upwards with an
+/// archive.yaml.
 std::optional<std::filesystem::path> find_root(const std::filesystem::path& start);
 
 /// False where the index file was cut short or is none.

@@ -9,11 +9,10 @@
 #include <atomic>
 #include <condition_variable>
 #include <exception>
+#include <fmt/format.h>
 #include <mutex>
 #include <optional>
 #include <thread>
-
-#include <fmt/format.h>
 
 namespace eomt::archive {
 
@@ -29,7 +28,8 @@ std::string kind_hint(std::string_view name)
 {
     const auto parts = base::split(name, '.');
     if (parts.size() < 3) {
-        return "; a record's file is named <id>.mission.yaml, .election.yaml, .organisation.yaml, .delegation.yaml or "
+        return "; a record's file is named <id>.mission.yaml, .election.yaml, .organisation.yaml, "
+               ".delegation.yaml or "
                ".person.yaml";
     }
     const auto near = base::nearest(parts[parts.size() - 2], records::kind_names());
@@ -40,9 +40,13 @@ std::string kind_hint(std::string_view name)
 }
 
 /// A problem of the file as a whole.
-void fault(index::ReadFile& out, base::Severity severity, std::string_view rule, std::string message)
+void fault(index::ReadFile& out,
+           base::Severity severity,
+           std::string_view rule,
+           std::string message)
 {
-    out.diagnostics.push_back({out.path, {1, 1}, severity, std::string{rule}, std::move(message), {}});
+    out.diagnostics.push_back(
+        {out.path, {1, 1}, severity, std::string{rule}, std::move(message), {}});
 }
 
 void read_text(const std::filesystem::path& root, records::Kind kind, index::ReadFile& out)
@@ -89,7 +93,8 @@ index::ReadFile read_one(const std::filesystem::path& root, const base::FoundFil
               "bad-id",
               fmt::format("\"{}\" is no id; rename the file, for example to {}.{}.yaml",
                           kind->id,
-                          base::is_id(base::lower(kind->id)) ? base::lower(kind->id) : "kz-2021-01-10-mazhilis.csto-pa",
+                          base::is_id(base::lower(kind->id)) ? base::lower(kind->id)
+                                                             : "kz-2021-01-10-mazhilis.csto-pa",
                           out.kind));
         return out;
     }
@@ -97,8 +102,9 @@ index::ReadFile read_one(const std::filesystem::path& root, const base::FoundFil
         fault(out,
               base::Severity::error,
               "unreadable-file",
-              file.type == base::FileType::folder ? "this is a folder, and has the name of a record"
-                                                  : "this is no regular file, and has the name of a record");
+              file.type == base::FileType::folder
+                  ? "this is a folder, and has the name of a record"
+                  : "this is no regular file, and has the name of a record");
         return out;
     }
     read_text(root, kind->kind, out);
@@ -107,17 +113,14 @@ index::ReadFile read_one(const std::filesystem::path& root, const base::FoundFil
 
 namespace {
 
-/// The workers' results, handed over in order. Workers run at most `ahead` files in front of the taker, so that what is
-/// read waits in bounded memory.
+/// The workers' results, handed over in order. Workers run at most `ahead` files in front of the
+/// taker, so that what is read waits in bounded memory.
 class Pipeline
 {
 public:
     Pipeline(const std::filesystem::path& root, const std::vector<base::FoundFile>& files)
-        : m_root{root}
-        , m_files{files}
-        , m_done(files.size())
-    {
-    }
+        : m_root{root}, m_files{files}, m_done(files.size())
+    {}
 
     void work()
     {
@@ -183,8 +186,7 @@ private:
 class Workers
 {
 public:
-    Workers(Pipeline& pipeline, std::size_t count)
-        : m_pipeline{pipeline}
+    Workers(Pipeline& pipeline, std::size_t count) : m_pipeline{pipeline}
     {
         for (std::size_t i = 0; i < count; ++i) {
             m_threads.emplace_back([&pipeline] { pipeline.work(); });

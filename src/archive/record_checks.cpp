@@ -1,13 +1,11 @@
 #include "archive/checks.hpp"
-
 #include "archive/source_checks.hpp"
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <map>
 #include <set>
-
-#include <fmt/format.h>
 
 namespace eomt::archive {
 
@@ -22,7 +20,8 @@ void check_figures(const std::vector<records::Figure>& figures, yaml::Problems& 
         if (!figure.what || !figure.value) {
             continue;
         }
-        const auto [seen, fresh] = first.try_emplace({figure.what->value, text_of(figure.stage)}, &figure);
+        const auto [seen, fresh] =
+            first.try_emplace({figure.what->value, text_of(figure.stage)}, &figure);
         if (!fresh && seen->second->value->value != figure.value->value) {
             problems.note("conflicting-figures",
                           figure.value->mark,
@@ -45,16 +44,18 @@ void check_findings(const Mission& mission, yaml::Problems& problems)
         mission.period && mission.period->from ? mission.period->from->value.iso() : std::string{};
     for (const auto& finding : mission.findings) {
         if (finding.source.empty()) {
-            problems.warning("finding-without-source",
-                             finding.mark,
-                             fmt::format("the finding on {} has no source", text_of(finding.topic)));
+            problems.warning(
+                "finding-without-source",
+                finding.mark,
+                fmt::format("the finding on {} has no source", text_of(finding.topic)));
         }
         for (const auto& key : finding.source) {
             const std::string& date = dates[key.value];
             if (!from.empty() && !date.empty() && base::wholly_before(date, from)) {
-                problems.warning("finding-before-mission",
-                                 key.mark,
-                                 fmt::format("the source is of {}, and the mission began on {}", date, from));
+                problems.warning(
+                    "finding-before-mission",
+                    key.mark,
+                    fmt::format("the source is of {}, and the mission began on {}", date, from));
             }
         }
     }
@@ -67,17 +68,20 @@ void check_mission(const Mission& mission, yaml::Problems& problems)
     const bool systematic = mission.systematic && mission.systematic->value;
     for (const auto& part : mission.observation) {
         if (!systematic && (part.positive || part.negative || part.obstructed)) {
-            problems.warning("shares-without-systematic-observation",
-                             part.mark,
-                             "shares are given, and the record doesn't say that observation was systematic");
+            problems.warning(
+                "shares-without-systematic-observation",
+                part.mark,
+                "shares are given, and the record doesn't say that observation was systematic");
         }
     }
     const auto status = records::status_of(mission);
     if (mission.invited_by.items.empty() && (status == "concluded" || status == "ongoing")) {
-        problems.note("no-invitation", mission.mark, "the record doesn't say who invited the mission");
+        problems.note(
+            "no-invitation", mission.mark, "the record doesn't say who invited the mission");
     }
     if (!mission.verdict && status == "concluded") {
-        problems.note("no-verdict", mission.mark, "the mission is concluded, and the record has no verdict");
+        problems.note(
+            "no-verdict", mission.mark, "the mission is concluded, and the record has no verdict");
     }
 }
 
@@ -89,8 +93,9 @@ std::string start_of(const records::Composition& composition)
 /// A member who may have sat on the day; an unknown day is within every membership.
 bool sat_on(const records::Member& member, const std::string& day)
 {
-    return day.empty() || ((!member.from || member.from->value.substr(0, day.size()) <= day) &&
-                           (!member.to || member.to->value >= day.substr(0, member.to->value.size())));
+    return day.empty() ||
+           ((!member.from || member.from->value.substr(0, day.size()) <= day) &&
+            (!member.to || member.to->value >= day.substr(0, member.to->value.size())));
 }
 
 void check_seats(const records::Delegation& delegation, yaml::Problems& problems)
@@ -114,12 +119,13 @@ void check_seats(const records::Delegation& delegation, yaml::Problems& problems
             seats += number.value;
             const auto sitting = by_chamber[chamber.value].size();
             if (static_cast<std::int64_t>(sitting) > number.value) {
-                problems.warning("members-exceed-seats",
-                                 number.mark,
-                                 fmt::format("{} has {} and {} at that time",
-                                             chamber.value,
-                                             base::plural(static_cast<std::size_t>(number.value), "seat"),
-                                             base::plural(sitting, "member")));
+                problems.warning(
+                    "members-exceed-seats",
+                    number.mark,
+                    fmt::format("{} has {} and {} at that time",
+                                chamber.value,
+                                base::plural(static_cast<std::size_t>(number.value), "seat"),
+                                base::plural(sitting, "member")));
                 said = true;
             }
         }

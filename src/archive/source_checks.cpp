@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-
 #include <fmt/format.h>
 
 namespace eomt::archive {
@@ -16,13 +15,15 @@ namespace {
 /// Larger copies are scans and films, not pages of text.
 constexpr std::size_t max_copy = std::size_t{64} << 20U;
 
-/// The text without white space, quotation marks and dashes, in which a quotation may differ from its source.
+/// The text without white space, quotation marks and dashes, in which a quotation may differ from
+/// its source.
 std::string bare(std::string_view text)
 {
     constexpr auto dropped = std::to_array<std::string_view>({
-        "\"", "'", "`", "-", "\u00AB", "\u00BB", "\u2018", "\u2019", "\u201A", "\u201B", "\u201C", "\u201D", "\u201E",
-        "\u201F", "\u2039", "\u203A", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212", "\u00A0",
-        "\u00AD", "\u2009", "\u202F", "\uFEFF",
+        "\"",     "'",      "`",      "-",      "\u00AB", "\u00BB", "\u2018",
+        "\u2019", "\u201A", "\u201B", "\u201C", "\u201D", "\u201E", "\u201F",
+        "\u2039", "\u203A", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014",
+        "\u2015", "\u2212", "\u00A0", "\u00AD", "\u2009", "\u202F", "\uFEFF",
     });
     std::string out;
     out.reserve(text.size());
@@ -46,7 +47,8 @@ void SourceFiles::check(const records::Sources& sources)
             continue;
         }
         const auto path = m_root / source.file->value;
-        m_dependencies.push_back({source.file->value, base::stamp_of(path).value_or(base::FileStamp{})});
+        m_dependencies.push_back(
+            {source.file->value, base::stamp_of(path).value_or(base::FileStamp{})});
         base::ReadFault fault;
         const auto bytes = base::read_file(path, max_copy, fault);
         if (!bytes) {
@@ -58,20 +60,22 @@ void SourceFiles::check(const records::Sources& sources)
         if (source.sha256) {
             const std::string sum = base::sha256(*bytes);
             if (sum != source.sha256->value) {
-                m_problems.warning("source-changed",
-                                   source.sha256->mark,
-                                   fmt::format("{} has another SHA-256, {}", source.file->value, sum));
+                m_problems.warning(
+                    "source-changed",
+                    source.sha256->mark,
+                    fmt::format("{} has another SHA-256, {}", source.file->value, sum));
             }
         }
-        const bool is_text = !base::first_bad_utf8(*bytes) && bytes->find('\0') == std::string::npos &&
-                             !bytes->starts_with("%PDF");
+        const bool is_text = !base::first_bad_utf8(*bytes) &&
+                             bytes->find('\0') == std::string::npos && !bytes->starts_with("%PDF");
         if (is_text) {
             m_texts[key.value] = bare(*bytes);
         }
     }
 }
 
-void SourceFiles::check_quote(const records::Maybe<records::Text>& quote, const records::SourceKeys& keys)
+void SourceFiles::check_quote(const records::Maybe<records::Text>& quote,
+                              const records::SourceKeys& keys)
 {
     if (!quote) {
         return;
@@ -88,8 +92,9 @@ void SourceFiles::check_quote(const records::Maybe<records::Text>& quote, const 
         }
     }
     if (looked) {
-        m_problems.warning(
-            "quote-not-in-source", quote->mark, "these words are not in the archived copy of the source");
+        m_problems.warning("quote-not-in-source",
+                           quote->mark,
+                           "these words are not in the archived copy of the source");
     }
 }
 

@@ -19,11 +19,8 @@ public:
     SourceFiles(const std::filesystem::path& root,
                 yaml::Problems& problems,
                 std::vector<index::Dependency>& dependencies)
-        : m_root{root}
-        , m_problems{problems}
-        , m_dependencies{dependencies}
-    {
-    }
+        : m_root{root}, m_problems{problems}, m_dependencies{dependencies}
+    {}
 
     /// Each copy is there, and its SHA-256 is the one given.
     void check(const records::Sources& sources);

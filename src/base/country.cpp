@@ -23,7 +23,8 @@ std::span<const Country> countries()
 
 const Country* find_country(std::string_view code)
 {
-    const auto* found = std::find_if(all.begin(), all.end(), [&](const Country& c) { return c.code == code; });
+    const auto* found =
+        std::find_if(all.begin(), all.end(), [&](const Country& c) { return c.code == code; });
     return found == all.end() ? nullptr : found;
 }
 
@@ -39,7 +40,8 @@ std::optional<std::string_view> guess_country(std::string_view text)
     }
     std::vector<std::string_view> names;
     for (const Country& country : all) {
-        if (wanted == lower(country.code) || wanted == lower(country.code3) || wanted == lower(country.name)) {
+        if (wanted == lower(country.code) || wanted == lower(country.code3) ||
+            wanted == lower(country.name)) {
             return country.code;
         }
         names.push_back(country.name);
@@ -49,8 +51,9 @@ std::optional<std::string_view> guess_country(std::string_view text)
         return std::nullopt;
     }
     const auto near = nearest(wanted, names);
-    const auto* found = std::find_if(
-        all.begin(), all.end(), [&](const Country& country) { return near && country.name == *near; });
+    const auto* found = std::find_if(all.begin(), all.end(), [&](const Country& country) {
+        return near && country.name == *near;
+    });
     return found == all.end() ? std::nullopt : std::optional{found->code};
 }
 

@@ -1,9 +1,9 @@
 #include "base/date.hpp"
 
+#include <boost/date_time/gregorian/gregorian.hpp>
+
 #include <algorithm>
 #include <array>
-
-#include <boost/date_time/gregorian/gregorian.hpp>
 #include <fmt/format.h>
 
 namespace eomt::base {
@@ -25,7 +25,8 @@ constexpr std::array<std::string_view, 12> months{"January",
 
 bool digits(std::string_view text)
 {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 int number(std::string_view text)
@@ -65,7 +66,8 @@ std::optional<Date> parse_date(std::string_view text)
         !digits(text.substr(5, 2)) || !digits(text.substr(8, 2))) {
         return std::nullopt;
     }
-    return real_day(number(text.substr(0, 4)), number(text.substr(5, 2)), number(text.substr(8, 2)));
+    return real_day(
+        number(text.substr(0, 4)), number(text.substr(5, 2)), number(text.substr(8, 2)));
 }
 
 bool is_partial_date(std::string_view text)
@@ -104,9 +106,10 @@ std::optional<int> month_named(std::string_view word)
         return std::nullopt;
     }
     for (std::size_t i = 0; i < months.size(); ++i) {
-        const bool same = std::equal(word.begin(), word.end(), months.at(i).begin(), [](char a, char b) {
-            return (a | 0x20) == (b | 0x20);
-        });
+        const bool same =
+            std::equal(word.begin(), word.end(), months.at(i).begin(), [](char a, char b) {
+                return (a | 0x20) == (b | 0x20);
+            });
         if (word.size() <= months.at(i).size() && same) {
             return static_cast<int>(i) + 1;
         }
@@ -124,7 +127,9 @@ std::optional<Date> guess_date(std::string_view text)
         return std::nullopt;
     }
     constexpr std::size_t most_digits = 4;
-    const auto is_number = [&](std::size_t i) { return digits(parts[i]) && parts[i].size() <= most_digits; };
+    const auto is_number = [&](std::size_t i) {
+        return digits(parts[i]) && parts[i].size() <= most_digits;
+    };
     if (is_number(0) && is_number(1) && is_number(2)) {
         if (parts[0].size() == most_digits) {
             return real_day(number(parts[0]), number(parts[1]), number(parts[2]));
@@ -132,8 +137,9 @@ std::optional<Date> guess_date(std::string_view text)
         return real_day(number(parts[2]), number(parts[1]), number(parts[0]));
     }
     if (const auto month = month_named(parts[1]); month && is_number(0) && is_number(2)) {
-        return parts[0].size() == most_digits ? real_day(number(parts[0]), *month, number(parts[2]))
-                                              : real_day(number(parts[2]), *month, number(parts[0]));
+        return parts[0].size() == most_digits
+                   ? real_day(number(parts[0]), *month, number(parts[2]))
+                   : real_day(number(parts[2]), *month, number(parts[0]));
     }
     if (const auto month = month_named(parts[0]); month && is_number(1) && is_number(2)) {
         return real_day(number(parts[2]), *month, number(parts[1]));
@@ -161,7 +167,8 @@ bool wholly_before(std::string_view partial, std::string_view day)
 Date today()
 {
     const auto day = boost::gregorian::day_clock::local_day();
-    return {static_cast<int>(day.year()), static_cast<int>(day.month()), static_cast<int>(day.day())};
+    return {
+        static_cast<int>(day.year()), static_cast<int>(day.month()), static_cast<int>(day.day())};
 }
 
 } // namespace eomt::base

@@ -24,7 +24,8 @@ std::optional<Date> parse_date(std::string_view text);
 /// True for a real `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
 bool is_partial_date(std::string_view text);
 
-/// The day written in another usual way (`10.01.2021`, `2021/1/10`, `10 January 2021`, `2021-1-10`), for a hint.
+/// The day written in another usual way (`10.01.2021`, `2021/1/10`, `10 January 2021`,
+/// `2021-1-10`), for a hint.
 std::optional<Date> guess_date(std::string_view text);
 
 /// "10 January 2021"; a partial date as far as it goes; other text as it is.

@@ -3,7 +3,6 @@
 #include "base/text.hpp"
 
 #include <algorithm>
-
 #include <fmt/format.h>
 
 namespace eomt::base {
@@ -31,8 +30,10 @@ Severity severity_of(std::string_view name)
 
 std::size_t count(const std::vector<Diagnostic>& diagnostics, Severity severity)
 {
-    return static_cast<std::size_t>(std::count_if(
-        diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& d) { return d.severity == severity; }));
+    return static_cast<std::size_t>(
+        std::count_if(diagnostics.begin(), diagnostics.end(), [&](const Diagnostic& d) {
+            return d.severity == severity;
+        }));
 }
 
 namespace {
@@ -76,7 +77,8 @@ std::string format_diagnostic(const Diagnostic& diagnostic)
     const auto [line, caret] =
         window(diagnostic.excerpt, static_cast<std::size_t>(diagnostic.mark.column));
     const std::string_view head = char_substr(line, 0, caret);
-    // A tab before the caret stays a tab, and everything else counts as wide as the terminal draws it.
+    // A tab before the caret stays a tab, and everything else counts as wide as the terminal draws
+    // it.
     std::string pad;
     for (std::size_t at = 0; at < head.size();) {
         const std::size_t length = char_length(head, at);

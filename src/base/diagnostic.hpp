@@ -15,7 +15,12 @@ struct Mark
     auto operator<=>(const Mark&) const = default;
 };
 
-enum class Severity { error, warning, note };
+enum class Severity
+{
+    error,
+    warning,
+    note
+};
 
 /// A fault in a record. `path` is relative to the archive's root; `excerpt` is the source line.
 struct Diagnostic
@@ -38,8 +43,8 @@ Severity severity_of(std::string_view name);
 /// The number of errors among `diagnostics`.
 std::size_t count(const std::vector<Diagnostic>& diagnostics, Severity severity);
 
-/// `path:line:col: severity: text [rule]`, then the source line with a caret under the column, each line
-/// ended with a newline. Control characters and bidirectional overrides are made visible.
+/// `path:line:col: severity: text [rule]`, then the source line with a caret under the column, each
+/// line ended with a newline. Control characters and bidirectional overrides are made visible.
 std::string format_diagnostic(const Diagnostic& diagnostic);
 
 } // namespace eomt::base

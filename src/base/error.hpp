@@ -5,7 +5,8 @@
 
 namespace eomt::base {
 
-/// What stops a command (exit status 1): the text says what failed and, where there is one, the way out.
+/// What stops a command (exit status 1): the text says what failed and, where there is one, the way
+/// out.
 class Error : public std::runtime_error
 {
 public:

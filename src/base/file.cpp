@@ -8,11 +8,10 @@
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <memory>
-
 #include <dirent.h>
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <memory>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -40,7 +39,8 @@ std::string reason(int error)
     case ENOTDIR:
         return "a part of the path is not a folder";
     default:
-        return lower(std::strerror(error)); // NOLINT(concurrency-mt-unsafe): the message is copied at once
+        return lower(
+            std::strerror(error)); // NOLINT(concurrency-mt-unsafe): the message is copied at once
     }
 }
 
@@ -69,10 +69,7 @@ FileType type_of(const struct stat& info)
 class Descriptor
 {
 public:
-    explicit Descriptor(int number)
-        : m_number{number}
-    {
-    }
+    explicit Descriptor(int number) : m_number{number} {}
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
     Descriptor(Descriptor&&) = delete;
@@ -97,13 +94,10 @@ struct CloseFolder
 class Walker
 {
 public:
-    Walker(bool (*wanted)(std::string_view), Walk& out)
-        : m_wanted{wanted}
-        , m_out{out}
-    {
-    }
+    Walker(bool (*wanted)(std::string_view), Walk& out) : m_wanted{wanted}, m_out{out} {}
 
-    /// Takes over `folder`, an open folder, whose path from the root is `prefix` (empty or ending with `/`).
+    /// Takes over `folder`, an open folder, whose path from the root is `prefix` (empty or ending
+    /// with `/`).
     void folder(int number, const std::string& prefix)
     {
         const std::unique_ptr<DIR, CloseFolder> entries{::fdopendir(number)};
@@ -130,7 +124,8 @@ private:
         }
         struct stat info = {};
         const bool is_link = type == DT_LNK;
-        if (::fstatat(number, name.c_str(), &info, is_link || asked ? 0 : AT_SYMLINK_NOFOLLOW) != 0) {
+        if (::fstatat(number, name.c_str(), &info, is_link || asked ? 0 : AT_SYMLINK_NOFOLLOW) !=
+            0) {
             // A link to nothing, or a file that vanished since: reading it will say so.
             if (asked) {
                 m_out.files.push_back({prefix + name, FileType::regular, {}});
@@ -141,7 +136,8 @@ private:
             m_out.files.push_back({prefix + name, type_of(info), stamp(info)});
         }
         if (S_ISDIR(info.st_mode) && !is_link) {
-            const int below = ::openat(number, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+            const int below =
+                ::openat(number, name.c_str(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
             if (below < 0) {
                 m_out.unreadable.push_back(prefix + name);
                 return;

@@ -19,7 +19,12 @@ struct FileStamp
     bool operator==(const FileStamp&) const = default;
 };
 
-enum class FileType { regular, folder, other };
+enum class FileType
+{
+    regular,
+    folder,
+    other
+};
 
 struct FoundFile
 {
@@ -28,16 +33,17 @@ struct FoundFile
     FileStamp stamp;
 };
 
-/// What a walk found: the files that `wanted` asked for, sorted by path, and the folders that couldn't be read.
+/// What a walk found: the files that `wanted` asked for, sorted by path, and the folders that
+/// couldn't be read.
 struct Walk
 {
     std::vector<FoundFile> files;
     std::vector<std::string> unreadable;
 };
 
-/// All entries under `root` whose name `wanted` accepts (a folder of such a name too: it is found and walked). Hidden
-/// folders and files are skipped, links to folders not followed, links to files are. Throws `Error` where `root`
-/// itself can't be read.
+/// All entries under `root` whose name `wanted` accepts (a folder of such a name too: it is found
+/// and walked). Hidden folders and files are skipped, links to folders not followed, links to files
+/// are. Throws `Error` where `root` itself can't be read.
 Walk walk(const std::filesystem::path& root, bool (*wanted)(std::string_view name));
 
 /// The stamp of what a path leads to, nothing where there is nothing.
@@ -50,19 +56,20 @@ struct ReadFault
     std::string why; ///< "it is a folder", "permission denied", ...
 };
 
-/// The bytes of a regular file of at most `limit` bytes, or why not. Never blocks on a pipe or a device, and never
-/// reads more than `limit` bytes, whatever the file grows to.
-std::optional<std::string> read_file(const std::filesystem::path& path, std::size_t limit, ReadFault& fault);
+/// The bytes of a regular file of at most `limit` bytes, or why not. Never blocks on a pipe or a
+/// device, and never reads more than `limit` bytes, whatever the file grows to.
+std::optional<std::string>
+read_file(const std::filesystem::path& path, std::size_t limit, ReadFault& fault);
 
 /// The bytes of a file. Throws `Error` naming the file.
 std::string read_file(const std::filesystem::path& path);
 
-/// Writes a file whole or not at all: a temporary file beside it, fsync, rename, fsync of the folder. The mode of a
-/// file that is replaced is kept. Throws `Error` naming the file.
+/// Writes a file whole or not at all: a temporary file beside it, fsync, rename, fsync of the
+/// folder. The mode of a file that is replaced is kept. Throws `Error` naming the file.
 void write_file(const std::filesystem::path& path, std::string_view bytes);
 
-/// A lock that other processes respect too, held from construction to destruction; waits for it. The system
-/// releases it when the process dies, so nothing is ever left locked.
+/// A lock that other processes respect too, held from construction to destruction; waits for it.
+/// The system releases it when the process dies, so nothing is ever left locked.
 class FileLock
 {
 public:
@@ -74,17 +81,20 @@ public:
     FileLock& operator=(FileLock&&) = delete;
     ~FileLock();
 
-    /// The file system's own time now, in nanoseconds: comparable with the stamps of files beside it.
+    /// The file system's own time now, in nanoseconds: comparable with the stamps of files beside
+    /// it.
     std::int64_t touch() const;
 
 private:
     int m_file = -1;
 };
 
-/// True where `path` (relative, with `/`) stays inside its root: no `..`, no absolute path, no control character.
+/// True where `path` (relative, with `/`) stays inside its root: no `..`, no absolute path, no
+/// control character.
 bool is_inside(std::string_view path);
 
-/// `path` as seen from `from`, both absolute; `path` itself where that would need more than it saves.
+/// `path` as seen from `from`, both absolute; `path` itself where that would need more than it
+/// saves.
 std::string relative_path(const std::filesystem::path& path, const std::filesystem::path& from);
 
 } // namespace eomt::base

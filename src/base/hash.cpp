@@ -3,7 +3,6 @@
 #include "base/error.hpp"
 
 #include <array>
-
 #include <fmt/format.h>
 #include <openssl/evp.h>
 

@@ -5,13 +5,12 @@
 #include <algorithm>
 #include <array>
 #include <memory>
-#include <vector>
-
 #include <unicode/normalizer2.h>
 #include <unicode/translit.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
+#include <vector>
 
 namespace eomt::base {
 
@@ -23,19 +22,20 @@ struct Letter
     std::string_view latin;
 };
 
-/// Cyrillic letters of Russian, Kazakh, Kyrgyz, Tajik, Belarusian and Ukrainian after BGN/PCGN, whose systems
-/// for these languages agree wherever they share a letter's sound. One table instead of ICU's transforms: ICU has
-/// none for Tajik, and a name doesn't say which language it is in.
+/// Cyrillic letters of Russian, Kazakh, Kyrgyz, Tajik, Belarusian and Ukrainian after BGN/PCGN,
+/// whose systems for these languages agree wherever they share a letter's sound. One table instead
+/// of ICU's transforms: ICU has none for Tajik, and a name doesn't say which language it is in.
 constexpr auto letters = std::to_array<Letter>({
-    {u'а', "a"},   {u'б', "b"},  {u'в', "v"},  {u'г', "g"},   {u'д', "d"},    {u'е', "e"},  {u'ё', "e"},
-    {u'ж', "zh"},  {u'з', "z"},  {u'и', "i"},  {u'й', "y"},   {u'к', "k"},    {u'л', "l"},  {u'м', "m"},
-    {u'н', "n"},   {u'о', "o"},  {u'п', "p"},  {u'р', "r"},   {u'с', "s"},    {u'т', "t"},  {u'у', "u"},
-    {u'ф', "f"},   {u'х', "kh"}, {u'ц', "ts"}, {u'ч', "ch"},  {u'ш', "sh"},   {u'щ', "shch"}, {u'ъ', ""},
-    {u'ы', "y"},   {u'ь', ""},   {u'э', "e"},  {u'ю', "yu"},  {u'я', "ya"},   {u'ә', "a"},  {u'ғ', "gh"},
-    {u'қ', "q"},   {u'ң', "ng"}, {u'ө', "o"},  {u'ұ', "u"},   {u'ү', "u"},    {u'һ', "h"},  {u'і', "i"},
-    {u'ї', "yi"},  {u'є', "ye"}, {u'ґ', "g"},  {u'ў', "w"},   {u'ӣ', "i"},    {u'ӯ', "u"},  {u'ҳ', "h"},
-    {u'ҷ', "j"},   {u'ӑ', "a"},  {u'ӗ', "e"},  {u'ҙ', "z"},   {u'ҫ', "s"},    {u'ђ', "dj"}, {u'ј', "j"},
-    {u'љ', "lj"},  {u'њ', "nj"}, {u'ћ', "c"},  {u'џ', "dz"},
+    {u'а', "a"},  {u'б', "b"},  {u'в', "v"},    {u'г', "g"},  {u'д', "d"},  {u'е', "e"},
+    {u'ё', "e"},  {u'ж', "zh"}, {u'з', "z"},    {u'и', "i"},  {u'й', "y"},  {u'к', "k"},
+    {u'л', "l"},  {u'м', "m"},  {u'н', "n"},    {u'о', "o"},  {u'п', "p"},  {u'р', "r"},
+    {u'с', "s"},  {u'т', "t"},  {u'у', "u"},    {u'ф', "f"},  {u'х', "kh"}, {u'ц', "ts"},
+    {u'ч', "ch"}, {u'ш', "sh"}, {u'щ', "shch"}, {u'ъ', ""},   {u'ы', "y"},  {u'ь', ""},
+    {u'э', "e"},  {u'ю', "yu"}, {u'я', "ya"},   {u'ә', "a"},  {u'ғ', "gh"}, {u'қ', "q"},
+    {u'ң', "ng"}, {u'ө', "o"},  {u'ұ', "u"},    {u'ү', "u"},  {u'һ', "h"},  {u'і', "i"},
+    {u'ї', "yi"}, {u'є', "ye"}, {u'ґ', "g"},    {u'ў', "w"},  {u'ӣ', "i"},  {u'ӯ', "u"},
+    {u'ҳ', "h"},  {u'ҷ', "j"},  {u'ӑ', "a"},    {u'ӗ', "e"},  {u'ҙ', "z"},  {u'ҫ', "s"},
+    {u'ђ', "dj"}, {u'ј', "j"},  {u'љ', "lj"},   {u'њ', "nj"}, {u'ћ', "c"},  {u'џ', "dz"},
 });
 
 std::string_view latin_of(UChar32 lower_case)
@@ -55,7 +55,8 @@ bool is_cyrillic(UChar32 code)
 bool takes_y(UChar32 before)
 {
     constexpr std::u16string_view opens = u"аеёиоуыэюяйъьәөұүіӣӯ";
-    return !u_isalpha(before) || (before < 0x10000 && opens.find(static_cast<char16_t>(before)) != std::u16string_view::npos);
+    return !u_isalpha(before) || (before < 0x10000 && opens.find(static_cast<char16_t>(before)) !=
+                                                          std::u16string_view::npos);
 }
 
 /// Everything that is neither ASCII nor Cyrillic, through ICU.
@@ -97,10 +98,12 @@ icu::UnicodeString cyrillic_to_latin(const icu::UnicodeString& text, bool& other
 
 bool is_ascii(std::string_view text)
 {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    return std::all_of(
+        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
-/// The words of Latin text: lower case, apostrophes dropped, anything else than letters and digits between them.
+/// The words of Latin text: lower case, apostrophes dropped, anything else than letters and digits
+/// between them.
 std::vector<std::string> words(std::string_view latin)
 {
     std::vector<std::string> parts(1);
@@ -119,7 +122,8 @@ std::vector<std::string> words(std::string_view latin)
 
 void replace_all(std::string& text, std::string_view from, std::string_view to)
 {
-    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
+    for (std::size_t at = text.find(from); at != std::string::npos;
+         at = text.find(from, at + to.size())) {
         text.replace(at, from.size(), to);
     }
 }
@@ -128,7 +132,14 @@ void replace_all(std::string& text, std::string_view from, std::string_view to)
 std::string loosen(std::string word)
 {
     constexpr auto rules = std::to_array<std::pair<std::string_view, std::string_view>>({
-        {"dzh", "j"}, {"dj", "j"}, {"kh", "h"}, {"gh", "g"}, {"x", "ks"}, {"w", "v"}, {"q", "k"}, {"yo", "e"},
+        {"dzh", "j"},
+        {"dj", "j"},
+        {"kh", "h"},
+        {"gh", "g"},
+        {"x", "ks"},
+        {"w", "v"},
+        {"q", "k"},
+        {"yo", "e"},
         {"y", "i"},
     });
     for (const auto& [from, to] : rules) {
@@ -172,11 +183,13 @@ NameKey name_key(std::string_view name)
 {
     std::string script = "latin";
     if (!is_ascii(name)) {
-        const auto wide = icu::UnicodeString::fromUTF8({name.data(), static_cast<std::int32_t>(name.size())});
+        const auto wide =
+            icu::UnicodeString::fromUTF8({name.data(), static_cast<std::int32_t>(name.size())});
         for (std::int32_t i = 0; i < wide.length(); i = wide.moveIndex32(i, 1)) {
             const UChar32 code = wide.char32At(i);
             const int of = u_getIntPropertyValue(code, UCHAR_SCRIPT);
-            if (u_isalpha(code) && of != USCRIPT_LATIN && of != USCRIPT_COMMON && of != USCRIPT_INHERITED) {
+            if (u_isalpha(code) && of != USCRIPT_LATIN && of != USCRIPT_COMMON &&
+                of != USCRIPT_INHERITED) {
                 script = of == USCRIPT_CYRILLIC ? "cyrillic" : "other";
                 break;
             }

@@ -3,7 +3,6 @@
 #include "base/error.hpp"
 
 #include <algorithm>
-
 #include <fmt/format.h>
 
 namespace eomt::base {

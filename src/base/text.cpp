@@ -1,9 +1,8 @@
 #include "base/text.hpp"
 
 #include <algorithm>
-#include <numeric>
-
 #include <fmt/format.h>
+#include <numeric>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -15,7 +14,8 @@ namespace {
 
 bool is_ascii(std::string_view text)
 {
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    return std::all_of(
+        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 /// Calls `use(code, bytes)` for each character; stops nowhere, bad bytes come as U+FFFD.
@@ -106,8 +106,8 @@ std::size_t display_width(std::string_view text)
 
 bool is_unsafe(char32_t code)
 {
-    // C0, DEL and C1 drive a terminal; the bidirectional marks, embeddings, overrides and isolates reorder
-    // what a reader sees ("Trojan Source"); zero-width characters and the BOM hide.
+    // C0, DEL and C1 drive a terminal; the bidirectional marks, embeddings, overrides and isolates
+    // reorder what a reader sees ("Trojan Source"); zero-width characters and the BOM hide.
     return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x061C || code == 0xFEFF ||
            (code >= 0x200B && code <= 0x200F && code != 0x200D && code != 0x200C) ||
            (code >= 0x2028 && code <= 0x202E) || (code >= 0x2060 && code <= 0x2069);
@@ -172,7 +172,8 @@ std::string fold(std::string_view text)
     }
     UErrorCode status = U_ZERO_ERROR;
     const auto* decompose = icu::Normalizer2::getNFKDInstance(status);
-    const auto wide = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
+    const auto wide =
+        icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
     const icu::UnicodeString parts = decompose->normalize(wide, status);
     icu::UnicodeString bare;
     for (std::int32_t i = 0; i < parts.length(); i = parts.moveIndex32(i, 1)) {
@@ -228,7 +229,8 @@ std::size_t distance(std::string_view a, std::string_view b)
 
 } // namespace
 
-std::optional<std::string> nearest(std::string_view word, const std::vector<std::string_view>& known)
+std::optional<std::string> nearest(std::string_view word,
+                                   const std::vector<std::string_view>& known)
 {
     // Longer words than any key or id are not misspelt ones, and would cost time.
     constexpr std::size_t longest = 128;
@@ -239,8 +241,9 @@ std::optional<std::string> nearest(std::string_view word, const std::vector<std:
     std::optional<std::string> best;
     std::size_t best_distance = std::max<std::size_t>(1, wanted.size() * 2 / 5) + 1;
     for (const std::string_view candidate : known) {
-        const std::size_t apart = candidate.size() > wanted.size() ? candidate.size() - wanted.size()
-                                                                   : wanted.size() - candidate.size();
+        const std::size_t apart = candidate.size() > wanted.size()
+                                      ? candidate.size() - wanted.size()
+                                      : wanted.size() - candidate.size();
         const std::string folded = lower(candidate);
         std::size_t edits = best_distance;
         if (apart < best_distance) {
@@ -272,15 +275,16 @@ std::string did_you_mean(std::string_view word, const std::vector<std::string_vi
 bool is_id(std::string_view text)
 {
     const auto plain = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
-    return !text.empty() && plain(text.front()) && std::all_of(text.begin(), text.end(), [&](char c) {
-        return plain(c) || c == '.' || c == '_' || c == '-';
-    });
+    return !text.empty() && plain(text.front()) &&
+           std::all_of(text.begin(), text.end(), [&](char c) {
+               return plain(c) || c == '.' || c == '_' || c == '-';
+           });
 }
 
 bool is_slug(std::string_view text)
 {
-    return is_id(text) && text.find_first_of("._") == std::string_view::npos && text.back() != '-' &&
-           text.find("--") == std::string_view::npos;
+    return is_id(text) && text.find_first_of("._") == std::string_view::npos &&
+           text.back() != '-' && text.find("--") == std::string_view::npos;
 }
 
 std::string plural(std::size_t count, std::string_view word)

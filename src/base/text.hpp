@@ -8,7 +8,8 @@
 
 namespace eomt::base {
 
-/// The byte offset of the first byte that is not UTF-8 (overlong forms and surrogates count), if any.
+/// The byte offset of the first byte that is not UTF-8 (overlong forms and surrogates count), if
+/// any.
 std::optional<std::size_t> first_bad_utf8(std::string_view text);
 
 /// The bytes of the character at byte `at`, at least 1; `text` is UTF-8.
@@ -23,10 +24,15 @@ std::string_view char_substr(std::string_view text, std::size_t start, std::size
 /// How many columns a terminal gives the text: combining marks 0, East Asian wide characters 2.
 std::size_t display_width(std::string_view text);
 
-enum class Keep { nothing, tabs, lines };
+enum class Keep
+{
+    nothing,
+    tabs,
+    lines
+};
 
-/// Text that is safe to show: control characters, invisible format characters and bidirectional overrides
-/// become `<U+202E>`; `keep` lets tabs, or tabs and line ends, through.
+/// Text that is safe to show: control characters, invisible format characters and bidirectional
+/// overrides become `<U+202E>`; `keep` lets tabs, or tabs and line ends, through.
 std::string visible(std::string_view text, Keep keep = Keep::nothing);
 
 /// Calls for escaping: true where `visible` would replace the code point.
@@ -50,8 +56,10 @@ std::vector<std::string_view> split(std::string_view text, char separator);
 /// `parts` with `separator` between.
 std::string join(const std::vector<std::string>& parts, std::string_view separator);
 
-/// The nearest of `known` to `word` by edits (case aside), if one is near enough to be what was meant.
-std::optional<std::string> nearest(std::string_view word, const std::vector<std::string_view>& known);
+/// The nearest of `known` to `word` by edits (case aside), if one is near enough to be what was
+/// meant.
+std::optional<std::string> nearest(std::string_view word,
+                                   const std::vector<std::string_view>& known);
 
 /// `; did you mean "x"?` for the nearest of `known`, or nothing.
 std::string did_you_mean(std::string_view word, const std::vector<std::string_view>& known);

@@ -10,9 +10,8 @@
 #include "render/json.hpp"
 
 #include <algorithm>
-#include <ostream>
-
 #include <fmt/format.h>
+#include <ostream>
 
 namespace eomt::cli {
 
@@ -29,15 +28,17 @@ const records::Rule& named_rule(const std::string& name)
             known.push_back(one.name);
         }
         const std::string near = base::did_you_mean(name, known);
-        throw base::UsageError{fmt::format("there is no rule \"{}\"{}",
-                                           base::visible(name),
-                                           near.empty() ? fmt::format("; there are {}", fmt::join(known, ", ")) : near)};
+        throw base::UsageError{fmt::format(
+            "there is no rule \"{}\"{}",
+            base::visible(name),
+            near.empty() ? fmt::format("; there are {}", fmt::join(known, ", ")) : near)};
     }
     return *rule;
 }
 
 /// The paths that were asked for, relative to the archive's root; empty for everything.
-std::vector<std::string> wanted_paths(const Invocation& invocation, const Environment& environment, const fs::path& root)
+std::vector<std::string>
+wanted_paths(const Invocation& invocation, const Environment& environment, const fs::path& root)
 {
     std::vector<std::string> wanted;
     const fs::path base = fs::weakly_canonical(root);
@@ -47,9 +48,11 @@ std::vector<std::string> wanted_paths(const Invocation& invocation, const Enviro
         if (!fs::exists(fs::symlink_status(path, failed_check))) {
             throw base::Error{fmt::format("there is no file or folder {}", base::visible(word))};
         }
-        const std::string relative = fs::weakly_canonical(path).lexically_relative(base).generic_string();
+        const std::string relative =
+            fs::weakly_canonical(path).lexically_relative(base).generic_string();
         if (relative.empty() || relative.starts_with("..")) {
-            throw base::Error{fmt::format("{} is outside the archive {}", base::visible(word), base::visible(root.string()))};
+            throw base::Error{fmt::format(
+                "{} is outside the archive {}", base::visible(word), base::visible(root.string()))};
         }
         wanted.push_back(relative == "." ? "" : relative);
     }
@@ -106,23 +109,30 @@ std::string as_json(const std::vector<base::Diagnostic>& list)
     return render::json_text(json);
 }
 
-void say_count(const Environment& environment, const std::vector<base::Diagnostic>& list, std::size_t files)
+void say_count(const Environment& environment,
+               const std::vector<base::Diagnostic>& list,
+               std::size_t files)
 {
-    *environment.err << fmt::format("{}, {}, {} in {}\n",
-                                    base::plural(base::count(list, base::Severity::error), "error"),
-                                    base::plural(base::count(list, base::Severity::warning), "warning"),
-                                    base::plural(base::count(list, base::Severity::note), "note"),
-                                    base::plural(files, "file"));
+    *environment.err << fmt::format(
+        "{}, {}, {} in {}\n",
+        base::plural(base::count(list, base::Severity::error), "error"),
+        base::plural(base::count(list, base::Severity::warning), "warning"),
+        base::plural(base::count(list, base::Severity::note), "note"),
+        base::plural(files, "file"));
 }
 
 int run(const Invocation& invocation, const Environment& environment)
 {
     if (invocation.options.count("explain") != 0) {
-        write_result(invocation, environment, records::explain(named_rule(invocation.options["explain"].as<std::string>())));
+        write_result(invocation,
+                     environment,
+                     records::explain(named_rule(invocation.options["explain"].as<std::string>())));
         return done;
     }
     const std::string rule =
-        invocation.options.count("rule") == 0 ? "" : std::string{named_rule(invocation.options["rule"].as<std::string>()).name};
+        invocation.options.count("rule") == 0
+            ? ""
+            : std::string{named_rule(invocation.options["rule"].as<std::string>()).name};
     auto archive = open_archive(invocation.globals, environment);
     const auto wanted = wanted_paths(invocation, environment, archive.root());
     std::vector<base::Diagnostic> list = archive.diagnostics();
@@ -138,7 +148,9 @@ int run(const Invocation& invocation, const Environment& environment)
     } else if (invocation.globals.format_word == "sarif") {
         write_result(invocation, environment, render::json_text(sarif(list)));
     } else {
-        write_result(invocation, environment, as_text(list, invocation.globals.colour && invocation.globals.output.empty()));
+        write_result(invocation,
+                     environment,
+                     as_text(list, invocation.globals.colour && invocation.globals.output.empty()));
     }
     if (!invocation.globals.quiet) {
         say_count(environment, list, archive.report().files);
@@ -152,17 +164,21 @@ int run(const Invocation& invocation, const Environment& environment)
 
 Command check_command()
 {
-    return {"check",
-            "[PATH...]",
-            "check the records",
-            "Prints every message about the records, or about those under PATH, and exits with 3 where there is an error;\n"
-            "with --strict also where there is a warning. docs/checks.md explains every rule.",
-            [](po::options_description_easy_init add) {
-                add("rule", po::value<std::string>()->value_name("R"), "only the messages of one rule");
-                add("explain", po::value<std::string>()->value_name("R"), "explain a rule, and how to mend what it finds");
-            },
-            run,
-            {"text", "json", "sarif"}};
+    return {
+        "check",
+        "[PATH...]",
+        "check the records",
+        "Prints every message about the records, or about those under PATH, and exits with 3 where "
+        "there is an error;\n"
+        "with --strict also where there is a warning. docs/checks.md explains every rule.",
+        [](po::options_description_easy_init add) {
+            add("rule", po::value<std::string>()->value_name("R"), "only the messages of one rule");
+            add("explain",
+                po::value<std::string>()->value_name("R"),
+                "explain a rule, and how to mend what it finds");
+        },
+        run,
+        {"text", "json", "sarif"}};
 }
 
 } // namespace eomt::cli

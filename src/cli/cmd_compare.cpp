@@ -24,7 +24,8 @@ report::CompareOptions compare_options(const po::variables_map& options)
         const std::string sort = options["sort"].as<std::string>();
         if (sort != "missions" && sort != "name") {
             throw base::UsageError{
-                fmt::format("--sort {}: columns are ordered by \"name\" or by \"missions\"", base::visible(sort))};
+                fmt::format("--sort {}: columns are ordered by \"name\" or by \"missions\"",
+                            base::visible(sort))};
         }
         read.by_size = sort == "missions";
     }
@@ -40,11 +41,14 @@ int run(const Invocation& invocation, const Environment& environment)
         write_result(invocation, environment, render::json_text(report::json_of(comparison)));
     } else {
         const auto format = invocation.globals.format.value_or(render::Format::table);
-        // For reading, measures that no column has are left out; a program wants every row, whatever there is.
-        const bool for_reading = format == render::Format::table || format == render::Format::md || format == render::Format::html;
+        // For reading, measures that no column has are left out; a program wants every row,
+        // whatever there is.
+        const bool for_reading = format == render::Format::table || format == render::Format::md ||
+                                 format == render::Format::html;
         write_result(invocation,
                      environment,
-                     report::table_of(for_reading ? report::without_empty(comparison) : comparison, options.transpose),
+                     report::table_of(for_reading ? report::without_empty(comparison) : comparison,
+                                      options.transpose),
                      "Missions by " + comparison.by);
     }
     return finish(invocation.globals, environment, archive);
@@ -57,11 +61,17 @@ Command compare_command()
     return {"compare",
             "[QUERY...] [--by DIMENSION]",
             "put values side by side",
-            "Compares the missions that the query selects: one column for each country, organisation, election, coordinator,\n"
-            "delegation, year, topic or mission. Scores go from -2 (negative) to 2 (positive); an empty cell means no data.",
+            "Compares the missions that the query selects: one column for each country, "
+            "organisation, election, coordinator,\n"
+            "delegation, year, topic or mission. Scores go from -2 (negative) to 2 (positive); an "
+            "empty cell means no data.",
             [](po::options_description_easy_init add) {
-                add("by", po::value<std::string>()->value_name("DIMENSION"), "what the columns are; country where not given");
-                add("sort", po::value<std::string>()->value_name("HOW"), "columns by name, or by the number of missions");
+                add("by",
+                    po::value<std::string>()->value_name("DIMENSION"),
+                    "what the columns are; country where not given");
+                add("sort",
+                    po::value<std::string>()->value_name("HOW"),
+                    "columns by name, or by the number of missions");
                 add("transpose", "a row for each value instead of a column");
             },
             run,

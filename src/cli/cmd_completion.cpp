@@ -5,15 +5,14 @@
 #include "cli/open.hpp"
 #include "cli/output.hpp"
 #include "query/query.hpp"
-#include "records/rules.hpp"
 #include "records/kind.hpp"
+#include "records/rules.hpp"
 #include "report/compare.hpp"
 #include "report/lists.hpp"
 
+#include <fmt/format.h>
 #include <ostream>
 #include <sstream>
-
-#include <fmt/format.h>
 
 namespace eomt::cli {
 
@@ -46,7 +45,14 @@ std::vector<std::string> words_of(std::string_view command)
     } else if (command == "completion") {
         add(std::vector{"bash", "zsh", "fish"});
     } else if (command == "report") {
-        add(std::vector{"mission", "election", "country", "organisation", "delegation", "person", "year", "archive"});
+        add(std::vector{"mission",
+                        "election",
+                        "country",
+                        "organisation",
+                        "delegation",
+                        "person",
+                        "year",
+                        "archive"});
     } else if (command == "help") {
         for (const Command& one : commands()) {
             words.emplace_back(one.name);
@@ -102,7 +108,8 @@ std::string branches(std::string_view indent)
         auto words = words_of(command.name);
         const auto options = options_of(command);
         words.insert(words.end(), options.begin(), options.end());
-        text += fmt::format("{}{}) words=\"{}\" ;;\n", indent, command.name, base::join(words, " "));
+        text +=
+            fmt::format("{}{}) words=\"{}\" ;;\n", indent, command.name, base::join(words, " "));
     }
     return text;
 }
@@ -111,20 +118,25 @@ std::string value_branches(std::string_view indent)
 {
     std::string text;
     for (const auto* option : {"--by", "--rule", "--explain", "--color"}) {
-        text += fmt::format("{}{}) values=\"{}\" ;;\n", indent, option, base::join(values_of(option), " "));
+        text += fmt::format(
+            "{}{}) values=\"{}\" ;;\n", indent, option, base::join(values_of(option), " "));
     }
-    text += fmt::format("{}--format|-O) values=\"{}\" ;;\n", indent, base::join(values_of("-O"), " "));
+    text +=
+        fmt::format("{}--format|-O) values=\"{}\" ;;\n", indent, base::join(values_of("-O"), " "));
     return text;
 }
 
 void print_bash(std::ostream& out)
 {
-    out << "# bash completion for eomt: source it, or put it into a folder that bash-completion reads.\n"
+    out << "# bash completion for eomt: source it, or put it into a folder that bash-completion "
+           "reads.\n"
            "_eomt()\n{\n"
-           "    local current=\"${COMP_WORDS[COMP_CWORD]}\" previous=\"${COMP_WORDS[COMP_CWORD-1]}\" line=\"$COMP_LINE\"\n"
+           "    local current=\"${COMP_WORDS[COMP_CWORD]}\" "
+           "previous=\"${COMP_WORDS[COMP_CWORD-1]}\" line=\"$COMP_LINE\"\n"
            "    local command=\"\" words=\"\" values=\"\" i\n"
            // The colon of field:value is a word of its own to bash.
-           "    if [[ $COMP_WORDBREAKS == *:* && $line =~ ([^[:space:]]+:)[^[:space:]]*$ ]]; then current=\"${line##*[[:space:]]}\"; fi\n"
+           "    if [[ $COMP_WORDBREAKS == *:* && $line =~ ([^[:space:]]+:)[^[:space:]]*$ ]]; then "
+           "current=\"${line##*[[:space:]]}\"; fi\n"
            "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
            "        case \"${COMP_WORDS[i]}\" in\n"
            "            -C|--archive|-O|--format|-o|--output|--as-of|--color) ((i++)) ;;\n"
@@ -136,7 +148,8 @@ void print_bash(std::ostream& out)
         << "        -o|--output) COMPREPLY=($(compgen -f -- \"$current\")); return ;;\n"
            "        -C|--archive) COMPREPLY=($(compgen -d -- \"$current\")); return ;;\n"
            "    esac\n"
-           "    if [[ -n $values ]]; then COMPREPLY=($(compgen -W \"$values\" -- \"$current\")); return; fi\n"
+           "    if [[ -n $values ]]; then COMPREPLY=($(compgen -W \"$values\" -- \"$current\")); "
+           "return; fi\n"
            "    if [[ -z $command ]]; then COMPREPLY=($(compgen -W \""
         << command_names()
         << " --version --help\" -- \"$current\")); return; fi\n"
@@ -144,7 +157,8 @@ void print_bash(std::ostream& out)
         << branches("        ")
         << "    esac\n"
            "    case \"$command\" in\n"
-           "        show|report) [[ $current != -* ]] && words+=\" $(eomt completion --ids \"$current\" 2>/dev/null)\" ;;\n"
+           "        show|report) [[ $current != -* ]] && words+=\" $(eomt completion --ids "
+           "\"$current\" 2>/dev/null)\" ;;\n"
            "        check) COMPREPLY=($(compgen -f -- \"$current\")) ;;\n"
            "    esac\n"
            "    COMPREPLY+=($(compgen -W \"$words\" -- \"$current\"))\n"
@@ -170,7 +184,8 @@ void print_zsh(std::ostream& out)
            "        esac\n    done\n"
            "    case \"${line[CURRENT-1]}\" in\n"
         << value_branches("        ")
-        << "        -o|--output) _files; return ;;\n        -C|--archive) _files -/; return ;;\n    esac\n"
+        << "        -o|--output) _files; return ;;\n        -C|--archive) _files -/; return ;;\n   "
+           " esac\n"
            "    if [[ -n $values ]]; then compadd -- ${=values}; return; fi\n"
            "    if [[ -z $command ]]; then compadd -- "
         << command_names()
@@ -192,7 +207,9 @@ void print_fish(std::ostream& out)
     out << "# fish completion for eomt: put it into ~/.config/fish/completions/eomt.fish.\n"
            "complete -c eomt -f\n";
     for (const Command& command : commands()) {
-        out << fmt::format("complete -c eomt -n __fish_use_subcommand -a {} -d '{}'\n", command.name, command.summary);
+        out << fmt::format("complete -c eomt -n __fish_use_subcommand -a {} -d '{}'\n",
+                           command.name,
+                           command.summary);
     }
     for (const Command& command : commands()) {
         const std::string seen = fmt::format("-n '__fish_seen_subcommand_from {}'", command.name);
@@ -210,7 +227,8 @@ void print_fish(std::ostream& out)
                                option->description());
         }
     }
-    out << "complete -c eomt -n '__fish_seen_subcommand_from show report' -a '(eomt completion --ids (commandline -ct) 2>/dev/null)'\n"
+    out << "complete -c eomt -n '__fish_seen_subcommand_from show report' -a '(eomt completion "
+           "--ids (commandline -ct) 2>/dev/null)'\n"
            "complete -c eomt -n '__fish_seen_subcommand_from check' -F\n";
     for (const auto& option : global_options().options()) {
         const auto values = values_of("--" + option->long_name());
@@ -230,7 +248,10 @@ int print_ids(const Invocation& invocation, const Environment& environment)
     const std::string start = invocation.options["ids"].as<std::string>();
     auto archive = open_archive(invocation.globals, environment);
     std::string text;
-    for (const auto& row : archive.session().query("SELECT DISTINCT record FROM files WHERE record <> '' ORDER BY record").rows) {
+    for (const auto& row :
+         archive.session()
+             .query("SELECT DISTINCT record FROM files WHERE record <> '' ORDER BY record")
+             .rows) {
         const std::string id = base::to_text(row[0]);
         if (id.starts_with(start)) {
             text += id + "\n";
@@ -270,10 +291,13 @@ Command completion_command()
     return {"completion",
             "bash|zsh|fish",
             "print a completion script for a shell",
-            "Prints a script that completes commands, options, query fields and the ids of records. For bash:\n"
+            "Prints a script that completes commands, options, query fields and the ids of "
+            "records. For bash:\n"
             "  eval \"$(eomt completion bash)\"",
             [](po::options_description_easy_init add) {
-                add("ids", po::value<std::string>()->value_name("START"), "print the ids that begin so, for the scripts");
+                add("ids",
+                    po::value<std::string>()->value_name("START"),
+                    "print the ids that begin so, for the scripts");
             },
             run,
             {}};

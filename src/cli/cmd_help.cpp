@@ -6,10 +6,9 @@
 #include "cli/output.hpp"
 #include "query/query.hpp"
 
+#include <fmt/format.h>
 #include <ostream>
 #include <sstream>
-
-#include <fmt/format.h>
 
 namespace eomt::cli {
 
@@ -17,8 +16,10 @@ namespace {
 
 void print_query_help(std::ostream& out)
 {
-    out << "A query selects missions. Words are field:value, and all must hold; a,b is a or b; not:field:value excludes;\n"
-           "a bare word is searched in titles, findings, quotes, verdicts and bodies; KZ is short for country:KZ, and\n"
+    out << "A query selects missions. Words are field:value, and all must hold; a,b is a or b; "
+           "not:field:value excludes;\n"
+           "a bare word is searched in titles, findings, quotes, verdicts and bodies; KZ is short "
+           "for country:KZ, and\n"
            "KZ KG for country:KZ,KG.\n"
            "Names match in any case, word order and script, with or without accents.\n\n";
     for (const auto& field : query::fields()) {
@@ -53,13 +54,16 @@ int run(const Invocation& invocation, const Environment& environment)
 
 void print_overview(std::ostream& out)
 {
-    out << "eomt keeps records of election-observation missions, checks them, reports and compares.\n\n"
+    out << "eomt keeps records of election-observation missions, checks them, reports and "
+           "compares.\n\n"
            "Usage: eomt [OPTIONS] COMMAND [ARGUMENTS]\n\nCommands:\n";
     for (const Command& command : commands()) {
         out << fmt::format("  {:<12}{}\n", command.name, command.summary);
     }
-    out << "\n" << global_options() << "  --version             print the version\n\n"
-        << "\"eomt help COMMAND\" says more of one, \"eomt help query\" how missions are selected.\n";
+    out << "\n"
+        << global_options() << "  --version             print the version\n\n"
+        << "\"eomt help COMMAND\" says more of one, \"eomt help query\" how missions are "
+           "selected.\n";
 }
 
 void print_help(std::ostream& out, const Command& command)
@@ -77,13 +81,14 @@ void print_help(std::ostream& out, const Command& command)
 
 Command help_command()
 {
-    return {"help",
-            "[COMMAND]",
-            "print help",
-            "Prints the commands, or the page of one of them, or how a query is written (help query).",
-            [](po::options_description_easy_init add) { add("man", "write it as a man page"); },
-            run,
-            {}};
+    return {
+        "help",
+        "[COMMAND]",
+        "print help",
+        "Prints the commands, or the page of one of them, or how a query is written (help query).",
+        [](po::options_description_easy_init add) { add("man", "write it as a man page"); },
+        run,
+        {}};
 }
 
 } // namespace eomt::cli

@@ -7,9 +7,8 @@
 #include "records/schema.hpp"
 #include "render/json.hpp"
 
-#include <ostream>
-
 #include <fmt/format.h>
+#include <ostream>
 
 namespace eomt::cli {
 
@@ -17,14 +16,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view archive_yaml = R"(# yaml-language-server: $schema=schemas/archive.schema.json
+constexpr std::string_view archive_yaml =
+    R"(# yaml-language-server: $schema=schemas/archive.schema.json
 # An archive of election-observation missions, for eomt. Records lie below this folder, one a file:
 # <id>.mission.yaml, <id>.election.yaml, <id>.organisation.yaml, <id>.delegation.yaml, <id>.person.yaml
 format: 1
 language: en
 )";
 
-constexpr std::string_view example = R"(# yaml-language-server: $schema=../schemas/mission.schema.json
+constexpr std::string_view example =
+    R"(# yaml-language-server: $schema=../schemas/mission.schema.json
 # An example, commented out. Take the "# " away from the lines below, write your own facts, and name the file
 # <country>-<date>-<body>.<organisation>.mission.yaml. The organisation needs a record too:
 # my-assembly.organisation.yaml with one line, "name: My Assembly".
@@ -67,7 +68,8 @@ int run(const Invocation& invocation, const Environment& environment)
     std::error_code failure;
     for (const auto& [path, text] : files) {
         if (fs::exists(fs::symlink_status(path, failure))) {
-            throw base::Error{fmt::format("{} is there already; init overwrites nothing", base::visible(path.string()))};
+            throw base::Error{fmt::format("{} is there already; init overwrites nothing",
+                                          base::visible(path.string()))};
         }
     }
     for (const auto& [path, text] : files) {
@@ -81,8 +83,9 @@ int run(const Invocation& invocation, const Environment& environment)
         write_result(invocation, environment, base::relative_path(path, environment.folder) + "\n");
     }
     if (!invocation.globals.quiet) {
-        *environment.err << fmt::format("An archive is in {}; missions/example.mission.yaml.txt shows a record.\n",
-                                        base::visible(name));
+        *environment.err << fmt::format(
+            "An archive is in {}; missions/example.mission.yaml.txt shows a record.\n",
+            base::visible(name));
     }
     return done;
 }
@@ -94,7 +97,8 @@ Command init_command()
     return {"init",
             "[DIR]",
             "make an archive",
-            "Makes archive.yaml, an example that is commented out, and the schemas with which an editor helps. Overwrites\n"
+            "Makes archive.yaml, an example that is commented out, and the schemas with which an "
+            "editor helps. Overwrites\n"
             "nothing.",
             nullptr,
             run,

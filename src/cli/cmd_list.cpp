@@ -27,9 +27,10 @@ report::ListOptions list_options(const po::variables_map& options)
     if (options.count("limit") != 0) {
         const std::string limit = options["limit"].as<std::string>();
         constexpr std::size_t most_digits = 9;
-        if (limit.empty() || limit.size() > most_digits || limit.find_first_not_of("0123456789") != std::string::npos ||
-            std::stoul(limit) == 0) {
-            throw base::UsageError{fmt::format("--limit {}: write a whole number, 1 or more", base::visible(limit))};
+        if (limit.empty() || limit.size() > most_digits ||
+            limit.find_first_not_of("0123456789") != std::string::npos || std::stoul(limit) == 0) {
+            throw base::UsageError{
+                fmt::format("--limit {}: write a whole number, 1 or more", base::visible(limit))};
         }
         read.limit = std::stoul(limit);
     }
@@ -39,7 +40,8 @@ report::ListOptions list_options(const po::variables_map& options)
 int run(const Invocation& invocation, const Environment& environment)
 {
     if (invocation.words.empty()) {
-        throw base::UsageError{fmt::format("what is to be listed is missing: {}", fmt::join(report::list_names(), ", "))};
+        throw base::UsageError{fmt::format("what is to be listed is missing: {}",
+                                           fmt::join(report::list_names(), ", "))};
     }
     const std::string& what = invocation.words[0];
     report::ListOptions options = list_options(invocation.options);
@@ -64,12 +66,17 @@ int run(const Invocation& invocation, const Environment& environment)
 Command list_command()
 {
     return {"list",
-            "missions|elections|organisations|delegations|people|findings|figures|recommendations|sources [QUERY...]",
+            "missions|elections|organisations|delegations|people|findings|figures|recommendations|"
+            "sources [QUERY...]",
             "list records",
             "Prints a table of what the query selects (\"eomt help query\").",
             [](po::options_description_easy_init add) {
-                add("columns", po::value<std::string>()->value_name("A,B"), "the columns, in this order");
-                add("sort", po::value<std::string>()->value_name("[-]A"), "order by a column, - before it for falling order");
+                add("columns",
+                    po::value<std::string>()->value_name("A,B"),
+                    "the columns, in this order");
+                add("sort",
+                    po::value<std::string>()->value_name("[-]A"),
+                    "order by a column, - before it for falling order");
                 add("limit", po::value<std::string>()->value_name("N"), "at most N rows");
             },
             run,

@@ -10,10 +10,9 @@
 #include "render/document.hpp"
 #include "report/engine.hpp"
 
+#include <fmt/format.h>
 #include <ostream>
 #include <sstream>
-
-#include <fmt/format.h>
 
 namespace eomt::cli {
 
@@ -21,14 +20,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void print_list(const Invocation& invocation, const Environment& environment, const ReportFiles& files)
+void print_list(const Invocation& invocation,
+                const Environment& environment,
+                const ReportFiles& files)
 {
     base::Table table{{"report", "argument", "summary"}, {}};
     for (const auto& name : files.names()) {
         const auto definition = files.load(name);
-        table.rows.push_back({name,
-                              definition.parameter.empty() ? base::Cell{} : base::Cell{definition.parameter},
-                              definition.summary});
+        table.rows.push_back(
+            {name,
+             definition.parameter.empty() ? base::Cell{} : base::Cell{definition.parameter},
+             definition.summary});
     }
     // The table on a screen, whatever a report's own format would be.
     Invocation as_table = invocation;
@@ -36,7 +38,8 @@ void print_list(const Invocation& invocation, const Environment& environment, co
     write_result(as_table, environment, table, "Reports");
 }
 
-/// Writes a file unless it says the same already: of ten thousand reports few change from run to run.
+/// Writes a file unless it says the same already: of ten thousand reports few change from run to
+/// run.
 bool write_if_changed(const fs::path& path, const std::string& text)
 {
     base::ReadFault fault;
@@ -69,8 +72,14 @@ void write_all(const Invocation& invocation,
     for (const std::string& mission : selection) {
         std::ostringstream text;
         render::write_document(
-            text, report::run(archive.session(), definition, {mission, {}, invocation.globals.as_of}), format);
-        written += write_if_changed(folder / fmt::format("{}.{}", mission, render::format_name(format)), text.str()) ? 1 : 0;
+            text,
+            report::run(archive.session(), definition, {mission, {}, invocation.globals.as_of}),
+            format);
+        written +=
+            write_if_changed(folder / fmt::format("{}.{}", mission, render::format_name(format)),
+                             text.str())
+                ? 1
+                : 0;
     }
     if (!invocation.globals.quiet) {
         *environment.err << fmt::format("{} in {}, {} written, the rest unchanged\n",
@@ -94,7 +103,8 @@ int run(const Invocation& invocation, const Environment& environment)
         return finish(invocation.globals, environment, archive);
     }
     if (invocation.words.empty()) {
-        throw base::UsageError{fmt::format("the report's name is missing: {}", fmt::join(files.names(), ", "))};
+        throw base::UsageError{
+            fmt::format("the report's name is missing: {}", fmt::join(files.names(), ", "))};
     }
     const auto definition = files.load(invocation.words[0]);
     const bool has_argument = !definition.parameter.empty();
@@ -106,7 +116,8 @@ int run(const Invocation& invocation, const Environment& environment)
     }
     report::RunOptions options{{}, {}, invocation.globals.as_of};
     if (has_argument) {
-        options.argument = find_subject(archive.session(), definition.parameter, invocation.words[1]);
+        options.argument =
+            find_subject(archive.session(), definition.parameter, invocation.words[1]);
     }
     options.words.assign(invocation.words.begin() + (has_argument ? 2 : 1), invocation.words.end());
     write_result(invocation, environment, report::run(archive.session(), definition, options));
@@ -117,18 +128,22 @@ int run(const Invocation& invocation, const Environment& environment)
 
 Command report_command()
 {
-    return {"report",
-            "NAME [ARGUMENT] [QUERY...]",
-            "print a report",
-            "Prints a report with numbered sources: mission ID, election ID, country CC, organisation ID, delegation ID,\n"
-            "person NAME, year YYYY, archive, and those in the archive's own reports/ folder. A query narrows the missions\n"
-            "that it speaks of.",
-            [](po::options_description_easy_init add) {
-                add("list", "list the reports");
-                add("all", "write the report of every mission that the query selects into the folder of -o");
-            },
-            run,
-            {"md", "html", "json"}};
+    return {
+        "report",
+        "NAME [ARGUMENT] [QUERY...]",
+        "print a report",
+        "Prints a report with numbered sources: mission ID, election ID, country CC, organisation "
+        "ID, delegation ID,\n"
+        "person NAME, year YYYY, archive, and those in the archive's own reports/ folder. A query "
+        "narrows the missions\n"
+        "that it speaks of.",
+        [](po::options_description_easy_init add) {
+            add("list", "list the reports");
+            add("all",
+                "write the report of every mission that the query selects into the folder of -o");
+        },
+        run,
+        {"md", "html", "json"}};
 }
 
 } // namespace eomt::cli

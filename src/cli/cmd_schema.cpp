@@ -16,14 +16,16 @@ int run(const Invocation& invocation, const Environment& environment)
 {
     const auto& names = records::kind_names();
     if (invocation.words.size() != 1) {
-        throw base::UsageError{fmt::format("schema takes one kind of record: {}", fmt::join(names, ", "))};
+        throw base::UsageError{
+            fmt::format("schema takes one kind of record: {}", fmt::join(names, ", "))};
     }
     const auto kind = records::kind_named(invocation.words[0]);
     if (!kind) {
         const std::string near = base::did_you_mean(invocation.words[0], names);
-        throw base::UsageError{fmt::format("there is no kind of record \"{}\"{}",
-                                           base::visible(invocation.words[0]),
-                                           near.empty() ? fmt::format("; there are {}", fmt::join(names, ", ")) : near)};
+        throw base::UsageError{fmt::format(
+            "there is no kind of record \"{}\"{}",
+            base::visible(invocation.words[0]),
+            near.empty() ? fmt::format("; there are {}", fmt::join(names, ", ")) : near)};
     }
     write_result(invocation, environment, render::json_text(records::schema(*kind)));
     return done;
@@ -36,7 +38,8 @@ Command schema_command()
     return {"schema",
             "archive|election|mission|delegation|organisation|person",
             "print the JSON Schema of a kind of record",
-            "Prints the JSON Schema (draft-07) with which an editor completes and checks such a file while it is written.",
+            "Prints the JSON Schema (draft-07) with which an editor completes and checks such a "
+            "file while it is written.",
             nullptr,
             run,
             {"json"}};

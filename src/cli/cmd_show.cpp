@@ -24,18 +24,21 @@ struct Found
 {
     records::Kind kind;
     std::string id;
-    std::string path; ///< relative to the archive; empty for a person who has no record of their own
+    std::string
+        path; ///< relative to the archive; empty for a person who has no record of their own
 };
 
 /// `mission:ID`, or an ID that only one record has.
 Found find(index::Session& session, const std::string& word)
 {
     const std::size_t colon = word.find(':');
-    const auto kind = colon == std::string::npos ? std::nullopt : records::kind_named(word.substr(0, colon));
+    const auto kind =
+        colon == std::string::npos ? std::nullopt : records::kind_named(word.substr(0, colon));
     const std::string id = kind ? word.substr(colon + 1) : word;
-    const auto table = session.query("SELECT kind, path, errors FROM files WHERE record = :id AND (:kind = '' OR kind = :kind) "
-                                     "ORDER BY kind, path",
-                                     {{"id", id}, {"kind", std::string{kind ? records::kind_name(*kind) : ""}}});
+    const auto table = session.query(
+        "SELECT kind, path, errors FROM files WHERE record = :id AND (:kind = '' OR kind = :kind) "
+        "ORDER BY kind, path",
+        {{"id", id}, {"kind", std::string{kind ? records::kind_name(*kind) : ""}}});
     std::vector<std::string> kinds;
     for (const auto& row : table.rows) {
         const std::string one = base::to_text(row[0]);
@@ -44,15 +47,19 @@ Found find(index::Session& session, const std::string& word)
         }
     }
     if (kinds.size() > 1) {
-        throw base::UsageError{fmt::format("\"{0}\" is the id of several records; write {1}:{0} or {2}:{0}",
-                                           base::visible(word),
-                                           kinds[0],
-                                           kinds[1])};
+        throw base::UsageError{
+            fmt::format("\"{0}\" is the id of several records; write {1}:{0} or {2}:{0}",
+                        base::visible(word),
+                        kinds[0],
+                        kinds[1])};
     }
     if (!table.rows.empty()) {
         if (base::to_text(table.rows[0][2]) != "0") {
-            throw InvalidSubject{fmt::format(
-                "the {} \"{}\" has errors; \"eomt check {}\" prints them", kinds[0], id, base::to_text(table.rows[0][1]))};
+            throw InvalidSubject{
+                fmt::format("the {} \"{}\" has errors; \"eomt check {}\" prints them",
+                            kinds[0],
+                            id,
+                            base::to_text(table.rows[0][1]))};
         }
         return {*records::kind_named(kinds[0]), id, base::to_text(table.rows[0][1])};
     }
@@ -61,7 +68,8 @@ Found find(index::Session& session, const std::string& word)
         return {records::Kind::person, id, {}};
     }
     std::vector<std::string> known;
-    for (const auto& row : session.query("SELECT record FROM files WHERE record <> '' ORDER BY record").rows) {
+    for (const auto& row :
+         session.query("SELECT record FROM files WHERE record <> '' ORDER BY record").rows) {
         known.push_back(base::to_text(row[0]));
     }
     throw base::Error{fmt::format("there is no record \"{}\" in the archive{}",
@@ -79,29 +87,57 @@ struct LinkQuery
 const std::vector<LinkQuery>& links_of(records::Kind kind)
 {
     static const std::vector<LinkQuery> mission{
-        {"election", "SELECT e.id, e.country, e.date, e.type, e.title, e.institution FROM elections e JOIN missions m ON m.election = e.id WHERE m.id = :id"},
-        {"organisation", "SELECT o.id, o.name, o.short_name, o.kind FROM organisations o JOIN missions m ON m.organisation = o.id WHERE m.id = :id"},
-        {"people", "SELECT part, role, person, person_name AS name, office, delegation, chamber FROM mentions WHERE mission = :id AND part <> 'speaker' ORDER BY line, col"},
-        {"delegations", "SELECT delegation, country, seats, chambers, start, attested_later FROM mission_compositions WHERE mission = :id ORDER BY country"},
-        {"nested", "SELECT id AS mission, organisation FROM missions WHERE part_of = :id ORDER BY id"},
-        {"reviewed", "SELECT v.recommendation, v.status, v.mission FROM reviews v JOIN recommendations r ON r.id = v.recommendation WHERE r.mission = :id ORDER BY v.recommendation, v.mission"},
+        {"election",
+         "SELECT e.id, e.country, e.date, e.type, e.title, e.institution FROM elections e JOIN "
+         "missions m ON m.election = e.id WHERE m.id = :id"},
+        {"organisation",
+         "SELECT o.id, o.name, o.short_name, o.kind FROM organisations o JOIN missions m ON "
+         "m.organisation = o.id WHERE m.id = :id"},
+        {"people",
+         "SELECT part, role, person, person_name AS name, office, delegation, chamber FROM "
+         "mentions WHERE mission = :id AND part <> 'speaker' ORDER BY line, col"},
+        {"delegations",
+         "SELECT delegation, country, seats, chambers, start, attested_later FROM "
+         "mission_compositions WHERE mission = :id ORDER BY country"},
+        {"nested",
+         "SELECT id AS mission, organisation FROM missions WHERE part_of = :id ORDER BY id"},
+        {"reviewed",
+         "SELECT v.recommendation, v.status, v.mission FROM reviews v JOIN recommendations r ON "
+         "r.id = v.recommendation WHERE r.mission = :id ORDER BY v.recommendation, v.mission"},
     };
     static const std::vector<LinkQuery> election{
-        {"missions", "SELECT id AS mission, organisation, type, status, verdict, part_of FROM missions WHERE election = :id ORDER BY id"},
+        {"missions",
+         "SELECT id AS mission, organisation, type, status, verdict, part_of FROM missions WHERE "
+         "election = :id ORDER BY id"},
         {"next", "SELECT id AS election, date FROM elections WHERE previous = :id ORDER BY date"},
     };
     static const std::vector<LinkQuery> organisation{
-        {"missions", "SELECT id AS mission, date, country, verdict FROM missions WHERE organisation = :id ORDER BY date, id"},
-        {"delegations", "SELECT id AS delegation, country FROM delegations WHERE organisation = :id ORDER BY id"},
-        {"children", "SELECT id AS organisation, name FROM organisations WHERE parent = :id ORDER BY id"},
+        {"missions",
+         "SELECT id AS mission, date, country, verdict FROM missions WHERE organisation = :id "
+         "ORDER BY date, id"},
+        {"delegations",
+         "SELECT id AS delegation, country FROM delegations WHERE organisation = :id ORDER BY id"},
+        {"children",
+         "SELECT id AS organisation, name FROM organisations WHERE parent = :id ORDER BY id"},
     };
     static const std::vector<LinkQuery> delegation{
-        {"members", "SELECT person, person_name AS name, chamber, from_date, to_date, is_representative FROM members WHERE delegation = :id ORDER BY is_representative, n"},
-        {"missions", "SELECT DISTINCT m.id AS mission, m.date, p.person_name AS name, p.role FROM missions m JOIN delegations d ON d.organisation = m.organisation JOIN mentions p ON p.mission = m.id AND p.delegation = d.country AND p.part IN ('coordinator', 'head', 'team') WHERE d.id = :id ORDER BY m.date, m.id"},
+        {"members",
+         "SELECT person, person_name AS name, chamber, from_date, to_date, is_representative FROM "
+         "members WHERE delegation = :id ORDER BY is_representative, n"},
+        {"missions",
+         "SELECT DISTINCT m.id AS mission, m.date, p.person_name AS name, p.role FROM missions m "
+         "JOIN delegations d ON d.organisation = m.organisation JOIN mentions p ON p.mission = "
+         "m.id AND p.delegation = d.country AND p.part IN ('coordinator', 'head', 'team') WHERE "
+         "d.id = :id ORDER BY m.date, m.id"},
     };
     static const std::vector<LinkQuery> person{
-        {"missions", "SELECT m.id AS mission, m.date, p.role, p.office, p.delegation, p.chamber FROM mentions p JOIN missions m ON m.id = p.mission WHERE p.person = :id ORDER BY m.date, m.id, p.line"},
-        {"delegations", "SELECT delegation, chamber, from_date, to_date, is_representative FROM members WHERE person = :id ORDER BY delegation"},
+        {"missions",
+         "SELECT m.id AS mission, m.date, p.role, p.office, p.delegation, p.chamber FROM mentions "
+         "p JOIN missions m ON m.id = p.mission WHERE p.person = :id ORDER BY m.date, m.id, "
+         "p.line"},
+        {"delegations",
+         "SELECT delegation, chamber, from_date, to_date, is_representative FROM members WHERE "
+         "person = :id ORDER BY delegation"},
     };
     static const std::vector<LinkQuery> none;
     switch (kind) {
@@ -191,14 +227,16 @@ json read(const archive::Archive& archive, const Found& found)
 int run(const Invocation& invocation, const Environment& environment)
 {
     if (invocation.words.size() != 1) {
-        throw base::UsageError{invocation.words.empty() ? "the record's id is missing: eomt show ID" : "show takes one record"};
+        throw base::UsageError{invocation.words.empty() ? "the record's id is missing: eomt show ID"
+                                                        : "show takes one record"};
     }
     auto archive = open_archive(invocation.globals, environment);
     const Found found = find(archive.session(), invocation.words[0]);
     const std::string& format = invocation.globals.format_word;
     if (format == "yaml") {
         if (found.path.empty()) {
-            throw base::Error{fmt::format("{} is named in other records and has none of their own", found.id)};
+            throw base::Error{
+                fmt::format("{} is named in other records and has none of their own", found.id)};
         }
         write_result(invocation, environment, base::read_file(archive.root() / found.path));
         return finish(invocation.globals, environment, archive);
@@ -224,8 +262,10 @@ Command show_command()
     return {"show",
             "RECORD",
             "show one record with what is linked to it",
-            "Prints a record, by its id (or kind:id where two kinds share one), and what other records say of it: persons with\n"
-            "their delegations, compositions in force, nested missions. -O yaml prints the file as it is.",
+            "Prints a record, by its id (or kind:id where two kinds share one), and what other "
+            "records say of it: persons with\n"
+            "their delegations, compositions in force, nested missions. -O yaml prints the file as "
+            "it is.",
             nullptr,
             run,
             {"text", "json", "yaml"}};

@@ -16,11 +16,14 @@ int run(const Invocation& invocation, const Environment& environment)
         return done;
     }
     if (invocation.words.size() != 1) {
-        throw base::UsageError{invocation.words.empty() ? "a query is missing: eomt sql \"SELECT id, date FROM missions\""
-                                                        : "the query has to be one word of the command line; put it in quotes"};
+        throw base::UsageError{
+            invocation.words.empty()
+                ? "a query is missing: eomt sql \"SELECT id, date FROM missions\""
+                : "the query has to be one word of the command line; put it in quotes"};
     }
     auto archive = open_archive(invocation.globals, environment);
-    write_result(invocation, environment, archive.session().query_of_user(invocation.words[0]), "Query");
+    write_result(
+        invocation, environment, archive.session().query_of_user(invocation.words[0]), "Query");
     return finish(invocation.globals, environment, archive);
 }
 
@@ -31,7 +34,8 @@ Command sql_command()
     return {"sql",
             "QUERY | --schema",
             "query the index with SQL",
-            "Runs one SELECT on the index, which nothing can change this way. docs/index.md describes the tables.",
+            "Runs one SELECT on the index, which nothing can change this way. docs/index.md "
+            "describes the tables.",
             [](po::options_description_easy_init add) { add("schema", "print the tables as SQL"); },
             run,
             render::format_names()};

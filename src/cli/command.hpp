@@ -3,20 +3,26 @@
 #include "cli/environment.hpp"
 #include "render/format.hpp"
 
+#include <boost/program_options/options_description.hpp>
+#include <boost/program_options/variables_map.hpp>
+
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <boost/program_options/options_description.hpp>
-#include <boost/program_options/variables_map.hpp>
 
 namespace eomt::cli {
 
 namespace po = boost::program_options;
 
 /// The exit statuses of the command line's contract.
-enum Status { done = 0, failed = 1, usage_error = 2, invalid_records = 3 };
+enum Status
+{
+    done = 0,
+    failed = 1,
+    usage_error = 2,
+    invalid_records = 3
+};
 
 /// The options of every command, as a plain struct.
 struct Globals
@@ -65,6 +71,8 @@ po::options_description global_options();
 po::options_description own_options(const Command& command);
 
 /// Reads a command line whose command is known; opens nothing. Throws `UsageError`.
-Invocation parse(const Command& command, const std::vector<std::string>& words, const Environment& environment);
+Invocation parse(const Command& command,
+                 const std::vector<std::string>& words,
+                 const Environment& environment);
 
 } // namespace eomt::cli

@@ -1,5 +1,3 @@
-#include "cli/command.hpp"
-
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/cmd_check.hpp"
@@ -13,9 +11,9 @@
 #include "cli/cmd_schema.hpp"
 #include "cli/cmd_show.hpp"
 #include "cli/cmd_sql.hpp"
+#include "cli/command.hpp"
 
 #include <algorithm>
-
 #include <fmt/format.h>
 
 namespace eomt::cli {
@@ -41,7 +39,8 @@ const std::vector<Command>& commands()
 const Command& find_command(std::string_view name)
 {
     const auto& list = commands();
-    const auto found = std::find_if(list.begin(), list.end(), [&](const Command& command) { return command.name == name; });
+    const auto found = std::find_if(
+        list.begin(), list.end(), [&](const Command& command) { return command.name == name; });
     if (found == list.end()) {
         std::vector<std::string_view> names;
         for (const Command& command : list) {

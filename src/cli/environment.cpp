@@ -1,7 +1,6 @@
 #include "cli/environment.hpp"
 
 #include <cstdlib>
-
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -29,7 +28,8 @@ Environment process_environment(std::istream& in, std::ostream& out, std::ostrea
             out_is_terminal ? terminal_width() : 0,
             std::filesystem::current_path(failed),
             [](const char* name) {
-                const char* value = std::getenv(name); // NOLINT(concurrency-mt-unsafe): nothing changes it
+                const char* value =
+                    std::getenv(name); // NOLINT(concurrency-mt-unsafe): nothing changes it
                 return value == nullptr ? std::nullopt : std::optional<std::string>{value};
             },
             base::today};

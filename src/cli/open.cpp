@@ -5,9 +5,8 @@
 #include "base/text.hpp"
 
 #include <chrono>
-#include <ostream>
-
 #include <fmt/format.h>
+#include <ostream>
 
 namespace eomt::cli {
 
@@ -20,21 +19,24 @@ fs::path named(const fs::path& folder, std::string_view by)
 {
     std::error_code failed;
     if (!fs::is_directory(folder, failed)) {
-        throw base::Error{fmt::format("{}: there is no folder {}", by, base::visible(folder.string()))};
+        throw base::Error{
+            fmt::format("{}: there is no folder {}", by, base::visible(folder.string()))};
     }
     if (!fs::exists(folder / "archive.yaml", failed)) {
         const auto above = archive::find_root(folder);
-        throw base::Error{fmt::format("{}: {} is no archive, for it has no archive.yaml; {}",
-                                      by,
-                                      base::visible(folder.string()),
-                                      above ? fmt::format("did you mean {}?", base::visible(above->string()))
-                                            : fmt::format("\"eomt init {}\" makes one", base::visible(folder.string())))};
+        throw base::Error{fmt::format(
+            "{}: {} is no archive, for it has no archive.yaml; {}",
+            by,
+            base::visible(folder.string()),
+            above ? fmt::format("did you mean {}?", base::visible(above->string()))
+                  : fmt::format("\"eomt init {}\" makes one", base::visible(folder.string())))};
     }
     return folder;
 }
 
 /// Long work says how far it is, on a terminal, a few times a second.
-std::function<void(std::size_t, std::size_t)> progress(const Globals& globals, const Environment& environment)
+std::function<void(std::size_t, std::size_t)> progress(const Globals& globals,
+                                                       const Environment& environment)
 {
     if (!environment.err_is_terminal || globals.quiet) {
         return {};
@@ -55,11 +57,12 @@ std::function<void(std::size_t, std::size_t)> progress(const Globals& globals, c
         last = now;
         const double seconds = std::chrono::duration<double>(now - start).count();
         const double rate = static_cast<double>(done_now) / seconds;
-        *environment.err << fmt::format("\rreading {} of {} files, {:.0f} a second, {:.0f} s left\x1b[K",
-                                        done_now,
-                                        all,
-                                        rate,
-                                        static_cast<double>(all - done_now) / rate)
+        *environment.err << fmt::format(
+                                "\rreading {} of {} files, {:.0f} a second, {:.0f} s left\x1b[K",
+                                done_now,
+                                all,
+                                rate,
+                                static_cast<double>(all - done_now) / rate)
                          << std::flush;
     };
 }
@@ -81,13 +84,15 @@ fs::path archive_folder(const Globals& globals, const Environment& environment)
     if (fs::exists(environment.folder / "missions" / "archive.yaml", unreadable)) {
         return environment.folder / "missions";
     }
-    throw base::Error{"there is no archive here: no archive.yaml in this folder, above it or in missions/; "
-                      "\"eomt init\" makes one, -C DIR names one"};
+    throw base::Error{
+        "there is no archive here: no archive.yaml in this folder, above it or in missions/; "
+        "\"eomt init\" makes one, -C DIR names one"};
 }
 
 archive::Archive open_archive(const Globals& globals, const Environment& environment, bool rebuild)
 {
-    return archive::Archive{archive_folder(globals, environment), {rebuild, progress(globals, environment)}};
+    return archive::Archive{archive_folder(globals, environment),
+                            {rebuild, progress(globals, environment)}};
 }
 
 int finish(const Globals& globals, const Environment& environment, archive::Archive& archive)
@@ -97,9 +102,10 @@ int finish(const Globals& globals, const Environment& environment, archive::Arch
         return done;
     }
     if (!globals.quiet) {
-        *environment.err << fmt::format("eomt: {} left out for {} errors; \"eomt check\" prints them\n",
-                                        base::plural(invalid, "file") + (invalid == 1 ? " is" : " are"),
-                                        invalid == 1 ? "its" : "their");
+        *environment.err << fmt::format(
+            "eomt: {} left out for {} errors; \"eomt check\" prints them\n",
+            base::plural(invalid, "file") + (invalid == 1 ? " is" : " are"),
+            invalid == 1 ? "its" : "their");
     }
     return globals.strict ? invalid_records : done;
 }

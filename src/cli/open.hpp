@@ -7,15 +7,16 @@
 
 namespace eomt::cli {
 
-/// The archive's folder: -C, else EOMT_ARCHIVE, else the nearest one upwards, else missions/ here. Throws `Error` that
-/// says how to make one.
+/// The archive's folder: -C, else EOMT_ARCHIVE, else the nearest one upwards, else missions/ here.
+/// Throws `Error` that says how to make one.
 std::filesystem::path archive_folder(const Globals& globals, const Environment& environment);
 
 /// Opens the archive, with progress on a terminal.
-archive::Archive open_archive(const Globals& globals, const Environment& environment, bool rebuild = false);
+archive::Archive
+open_archive(const Globals& globals, const Environment& environment, bool rebuild = false);
 
-/// Says on standard error how many files are left out for their errors, and gives the status of a command that did its
-/// work: `invalid_records` where there are some and --strict is given.
+/// Says on standard error how many files are left out for their errors, and gives the status of a
+/// command that did its work: `invalid_records` where there are some and --strict is given.
 int finish(const Globals& globals, const Environment& environment, archive::Archive& archive);
 
 } // namespace eomt::cli

@@ -10,7 +10,9 @@
 
 namespace eomt::cli {
 
-void write_result(const Invocation& invocation, const Environment& environment, std::string_view text)
+void write_result(const Invocation& invocation,
+                  const Environment& environment,
+                  std::string_view text)
 {
     const std::string& file = invocation.globals.output;
     if (!file.empty() && file != "-") {
@@ -37,7 +39,9 @@ void write_result(const Invocation& invocation,
     write_result(invocation, environment, text.str());
 }
 
-void write_result(const Invocation& invocation, const Environment& environment, const report::Document& document)
+void write_result(const Invocation& invocation,
+                  const Environment& environment,
+                  const report::Document& document)
 {
     std::ostringstream text;
     render::write_document(text, document, invocation.globals.format.value_or(render::Format::md));

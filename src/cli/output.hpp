@@ -9,9 +9,11 @@
 
 namespace eomt::cli {
 
-/// Writes a command's result to standard output or, whole or not at all, to the file of -o. Throws `Error` where it
-/// cannot be written.
-void write_result(const Invocation& invocation, const Environment& environment, std::string_view text);
+/// Writes a command's result to standard output or, whole or not at all, to the file of -o. Throws
+/// `Error` where it cannot be written.
+void write_result(const Invocation& invocation,
+                  const Environment& environment,
+                  std::string_view text);
 
 /// The same for a table, in the format asked for (a table where none is).
 void write_result(const Invocation& invocation,
@@ -20,6 +22,8 @@ void write_result(const Invocation& invocation,
                   std::string_view title);
 
 /// The same for a report (Markdown where no format is asked for).
-void write_result(const Invocation& invocation, const Environment& environment, const report::Document& document);
+void write_result(const Invocation& invocation,
+                  const Environment& environment,
+                  const report::Document& document);
 
 } // namespace eomt::cli

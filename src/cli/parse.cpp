@@ -1,11 +1,10 @@
-#include "cli/command.hpp"
-
 #include "base/error.hpp"
 #include "base/text.hpp"
-
-#include <algorithm>
+#include "cli/command.hpp"
 
 #include <boost/program_options/parsers.hpp>
+
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace eomt::cli {
@@ -21,14 +20,16 @@ std::vector<std::string_view> names_of(const std::vector<std::string>& names)
 bool takes_value(const po::options_description& options, std::string_view word)
 {
     return std::any_of(options.options().begin(), options.options().end(), [&](const auto& option) {
-        const std::string name = option->canonical_display_name(po::command_line_style::allow_dash_for_short);
+        const std::string name =
+            option->canonical_display_name(po::command_line_style::allow_dash_for_short);
         const bool same = word == "--" + option->long_name() || word == name;
         return same && option->semantic()->max_tokens() > 0;
     });
 }
 
 /// `--sort -date`: Boost would take the value for an option; written as one word it can't.
-std::vector<std::string> glue_values(const std::vector<std::string>& words, const po::options_description& options)
+std::vector<std::string> glue_values(const std::vector<std::string>& words,
+                                     const po::options_description& options)
 {
     std::vector<std::string> glued;
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -55,8 +56,9 @@ std::vector<std::string> glue_values(const std::vector<std::string>& words, cons
             names.push_back("--" + option->long_name());
         }
     }
-    throw base::UsageError{fmt::format(
-        "there is no option {}{}", base::visible(written), base::did_you_mean(written, names_of(names)))};
+    throw base::UsageError{fmt::format("there is no option {}{}",
+                                       base::visible(written),
+                                       base::did_you_mean(written, names_of(names)))};
 }
 
 /// What a fault of Boost.Program_options means, in this program's words.
@@ -72,7 +74,8 @@ std::vector<std::string> glue_values(const std::vector<std::string>& words, cons
         if (missing->kind() == po::invalid_syntax::extra_parameter) {
             throw base::UsageError{fmt::format("{} takes no value", missing->get_option_name())};
         }
-        throw base::UsageError{fmt::format("a value is missing after {}", missing->get_option_name())};
+        throw base::UsageError{
+            fmt::format("a value is missing after {}", missing->get_option_name())};
     }
     if (const auto* twice = dynamic_cast<const po::multiple_occurrences*>(&fault)) {
         throw base::UsageError{fmt::format("{} is given more than once", twice->get_option_name())};
@@ -112,7 +115,8 @@ void read_format(Globals& globals, const Command& command)
     if (globals.format_word.empty()) {
         // A file's suffix says its format, where the command can write that.
         if (const auto by_file = render::format_of_file(globals.output)) {
-            if (std::find(known.begin(), known.end(), render::format_name(*by_file)) != known.end()) {
+            if (std::find(known.begin(), known.end(), render::format_name(*by_file)) !=
+                known.end()) {
                 globals.format = by_file;
                 globals.format_word = render::format_name(*by_file);
             }
@@ -120,7 +124,8 @@ void read_format(Globals& globals, const Command& command)
         return;
     }
     if (known.empty()) {
-        throw base::UsageError{fmt::format("{} has no formats to choose from with -O", command.name)};
+        throw base::UsageError{
+            fmt::format("{} has no formats to choose from with -O", command.name)};
     }
     if (std::find(known.begin(), known.end(), globals.format_word) == known.end()) {
         throw base::UsageError{fmt::format("{} cannot write {}; it has {}",
@@ -131,7 +136,9 @@ void read_format(Globals& globals, const Command& command)
     globals.format = render::format_named(globals.format_word);
 }
 
-Globals read_globals(const po::variables_map& options, const Command& command, const Environment& environment)
+Globals read_globals(const po::variables_map& options,
+                     const Command& command,
+                     const Environment& environment)
 {
     Globals globals;
     globals.archive = text_of(options, "archive").value_or("");
@@ -149,8 +156,9 @@ Globals read_globals(const po::variables_map& options, const Command& command, c
             const auto meant = base::guess_date(*day);
             throw base::UsageError{fmt::format("--as-of {}: this is no date{}",
                                                base::visible(*day),
-                                               meant ? fmt::format("; did you mean {}?", meant->iso())
-                                                     : "; write it as 2021-01-10")};
+                                               meant
+                                                   ? fmt::format("; did you mean {}?", meant->iso())
+                                                   : "; write it as 2021-01-10")};
         }
         globals.as_of = *day;
     } else {
@@ -165,13 +173,18 @@ Globals read_globals(const po::variables_map& options, const Command& command, c
 po::options_description global_options()
 {
     po::options_description options{"Options of every command"};
-    options.add_options()("archive,C", po::value<std::string>()->value_name("DIR"), "the archive's folder")(
+    options.add_options()(
+        "archive,C", po::value<std::string>()->value_name("DIR"), "the archive's folder")(
         "format,O", po::value<std::string>()->value_name("FORMAT"), "how the result is written")(
-        "output,o", po::value<std::string>()->value_name("FILE"), "where the result goes; - is standard output")(
+        "output,o",
+        po::value<std::string>()->value_name("FILE"),
+        "where the result goes; - is standard output")(
         "as-of", po::value<std::string>()->value_name("DATE"), "the day that counts as today")(
-        "strict", "exit with status 3 where files have errors; for check, where there are warnings")(
+        "strict",
+        "exit with status 3 where files have errors; for check, where there are warnings")(
         "color", po::value<std::string>()->value_name("WHEN"), "auto, always or never")(
-        "quiet,q", "say less on standard error")("verbose,v", "say more on standard error")("help,h", "print the command's help");
+        "quiet,q", "say less on standard error")("verbose,v", "say more on standard error")(
+        "help,h", "print the command's help");
     return options;
 }
 
@@ -184,7 +197,8 @@ po::options_description own_options(const Command& command)
     return options;
 }
 
-Invocation parse(const Command& command, const std::vector<std::string>& words, const Environment& environment)
+Invocation
+parse(const Command& command, const std::vector<std::string>& words, const Environment& environment)
 {
     po::options_description all = global_options();
     all.add(own_options(command));
@@ -198,7 +212,8 @@ Invocation parse(const Command& command, const std::vector<std::string>& words, 
         po::store(po::command_line_parser(glue_values(words, all))
                       .options(shown)
                       .positional(positions)
-                      .style(static_cast<int>(style::unix_style) & ~static_cast<int>(style::allow_guessing))
+                      .style(static_cast<int>(style::unix_style) &
+                             ~static_cast<int>(style::allow_guessing))
                       .run(),
                   invocation.options);
         po::notify(invocation.options);

@@ -6,9 +6,8 @@
 #include "yaml/read.hpp"
 
 #include <algorithm>
-#include <set>
-
 #include <fmt/format.h>
+#include <set>
 
 namespace eomt::cli {
 
@@ -16,7 +15,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Where the reports that ship are: beside the installed program, or in the sources it was built from.
+/// Where the reports that ship are: beside the installed program, or in the sources it was built
+/// from.
 fs::path shipped(const Environment& environment)
 {
     if (const auto folder = environment.variable("EOMT_REPORTS"); folder && !folder->empty()) {
@@ -35,8 +35,10 @@ report::Definition definition_of(const records::ReportFile& file)
     definition.summary = text_of(file.summary);
     definition.parameter = text_of(file.parameter);
     for (const auto& query : file.queries) {
-        definition.queries.push_back(
-            {text_of(query.name), text_of(query.sql), query.one && query.one->value, text_of(query.group)});
+        definition.queries.push_back({text_of(query.name),
+                                      text_of(query.sql),
+                                      query.one && query.one->value,
+                                      text_of(query.group)});
     }
     return definition;
 }
@@ -45,8 +47,7 @@ report::Definition definition_of(const records::ReportFile& file)
 
 ReportFiles::ReportFiles(const fs::path& root, const Environment& environment)
     : m_folders{root / "reports", shipped(environment)}
-{
-}
+{}
 
 std::vector<std::string> ReportFiles::names() const
 {
@@ -67,25 +68,29 @@ fs::path ReportFiles::folder_of(const std::string& name) const
     const auto known = names();
     if (std::find(known.begin(), known.end(), name) == known.end()) {
         const std::string near = base::did_you_mean(name, {known.begin(), known.end()});
-        throw base::UsageError{fmt::format("there is no report \"{}\"{}",
-                                           base::visible(name),
-                                           near.empty() ? fmt::format("; there are {}", fmt::join(known, ", ")) : near)};
+        throw base::UsageError{fmt::format(
+            "there is no report \"{}\"{}",
+            base::visible(name),
+            near.empty() ? fmt::format("; there are {}", fmt::join(known, ", ")) : near)};
     }
-    const auto found = std::find_if(m_folders.begin(), m_folders.end(), [&](const fs::path& folder) {
-        std::error_code none;
-        return fs::is_regular_file(folder / name / "report.yaml", none);
-    });
+    const auto found =
+        std::find_if(m_folders.begin(), m_folders.end(), [&](const fs::path& folder) {
+            std::error_code none;
+            return fs::is_regular_file(folder / name / "report.yaml", none);
+        });
     return *found / name;
 }
 
 report::Definition ReportFiles::load(const std::string& name) const
 {
     const fs::path folder = folder_of(name);
-    const yaml::Source source{(folder / "report.yaml").string(), base::read_file(folder / "report.yaml")};
+    const yaml::Source source{(folder / "report.yaml").string(),
+                              base::read_file(folder / "report.yaml")};
     yaml::Problems problems{source};
     const auto file = yaml::read_report(source, problems);
     if (!file) {
-        throw base::Error{"a report cannot be read: " + base::format_diagnostic(problems.list().front())};
+        throw base::Error{"a report cannot be read: " +
+                          base::format_diagnostic(problems.list().front())};
     }
     report::Definition definition = definition_of(*file);
     definition.name = name;

@@ -9,7 +9,8 @@
 
 namespace eomt::cli {
 
-/// The reports that can be run: those that ship, and the archive's own in its `reports/`, which win.
+/// The reports that can be run: those that ship, and the archive's own in its `reports/`, which
+/// win.
 class ReportFiles
 {
 public:
@@ -18,7 +19,8 @@ public:
     /// Names, sorted.
     std::vector<std::string> names() const;
 
-    /// Reads a report's folder. Throws `UsageError` for an unknown name, `Error` with the place for a faulty file.
+    /// Reads a report's folder. Throws `UsageError` for an unknown name, `Error` with the place for
+    /// a faulty file.
     report::Definition load(const std::string& name) const;
 
 private:

@@ -10,15 +10,15 @@
 
 #include <algorithm>
 #include <exception>
-#include <ostream>
-
 #include <fmt/format.h>
+#include <ostream>
 
 namespace eomt::cli {
 
 namespace {
 
-/// The command's name stands first among the words that belong to no option; options before it are allowed.
+/// The command's name stands first among the words that belong to no option; options before it are
+/// allowed.
 std::size_t command_position(const std::vector<std::string>& words)
 {
     const auto options = global_options();
@@ -27,11 +27,13 @@ std::size_t command_position(const std::vector<std::string>& words)
         if (!word.starts_with('-') || word == "-") {
             return i;
         }
-        const auto takes = std::any_of(options.options().begin(), options.options().end(), [&](const auto& option) {
-            const bool is_long = word == "--" + option->long_name();
-            const bool is_short = word.size() == 2 && option->format_name().starts_with(word + " ");
-            return (is_long || is_short) && option->semantic()->max_tokens() > 0;
-        });
+        const auto takes = std::any_of(
+            options.options().begin(), options.options().end(), [&](const auto& option) {
+                const bool is_long = word == "--" + option->long_name();
+                const bool is_short =
+                    word.size() == 2 && option->format_name().starts_with(word + " ");
+                return (is_long || is_short) && option->semantic()->max_tokens() > 0;
+            });
         i += takes ? 1 : 0;
     }
     return words.size();
@@ -46,7 +48,8 @@ int dispatch(const std::vector<std::string>& words, const Environment& environme
             *environment.out << "eomt " << EOMT_VERSION << "\n";
             return done;
         }
-        const bool asks_help = words.empty() || std::find(words.begin(), words.end(), "--help") != words.end() ||
+        const bool asks_help = words.empty() ||
+                               std::find(words.begin(), words.end(), "--help") != words.end() ||
                                std::find(words.begin(), words.end(), "-h") != words.end();
         if (!asks_help) {
             throw base::UsageError{"a command is missing; \"eomt help\" prints them"};
@@ -58,7 +61,8 @@ int dispatch(const std::vector<std::string>& words, const Environment& environme
     std::vector<std::string> rest = words;
     rest.erase(rest.begin() + static_cast<std::ptrdiff_t>(at));
     const auto end = std::find(rest.begin(), rest.end(), "--");
-    if (std::find(rest.begin(), end, "--help") != end || std::find(rest.begin(), end, "-h") != end) {
+    if (std::find(rest.begin(), end, "--help") != end ||
+        std::find(rest.begin(), end, "-h") != end) {
         print_help(*environment.out, command);
         return done;
     }
@@ -96,7 +100,9 @@ int run(const std::vector<std::string>& words, const Environment& environment)
         say(environment, "there is not enough memory");
         return failed;
     } catch (const std::exception& fault) {
-        say(environment, fmt::format("this should not have happened ({}); please report it", base::visible(fault.what())));
+        say(environment,
+            fmt::format("this should not have happened ({}); please report it",
+                        base::visible(fault.what())));
         return failed;
     }
 }

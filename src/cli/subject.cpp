@@ -7,7 +7,6 @@
 #include "query/query.hpp"
 
 #include <algorithm>
-
 #include <fmt/format.h>
 
 namespace eomt::cli {
@@ -29,17 +28,19 @@ std::string find_country(const std::string& word)
         return word;
     }
     const auto meant = base::guess_country(word);
-    throw base::UsageError{fmt::format("\"{}\" is no country code{}",
-                                       base::visible(word),
-                                       meant ? fmt::format("; did you mean {} ({})?", *meant, base::country_name(*meant))
-                                             : "; write two capital letters of ISO 3166-1, such as KZ")};
+    throw base::UsageError{fmt::format(
+        "\"{}\" is no country code{}",
+        base::visible(word),
+        meant ? fmt::format("; did you mean {} ({})?", *meant, base::country_name(*meant))
+              : "; write two capital letters of ISO 3166-1, such as KZ")};
 }
 
 std::string find_year(const std::string& word)
 {
     constexpr std::size_t digits = 4;
     if (word.size() != digits || !base::is_partial_date(word)) {
-        throw base::UsageError{fmt::format("\"{}\" is no year; write four digits, such as 2021", base::visible(word))};
+        throw base::UsageError{
+            fmt::format("\"{}\" is no year; write four digits, such as 2021", base::visible(word))};
     }
     return word;
 }
@@ -52,16 +53,20 @@ std::string find_person(index::Session& session, const std::string& word)
     index::Binds binds;
     const std::string here = query::name_condition("n", word, "a", binds);
     const std::string named = query::name_condition("p", word, "b", binds);
-    const auto people = first_column(session.query("SELECT DISTINCT x.id FROM people x WHERE x.id IN (SELECT n.person FROM person_names n WHERE " +
-                                                       here + ") OR x.id IN (SELECT p.person FROM mentions p WHERE " + named + ") ORDER BY 1",
-                                                   binds));
+    const auto people = first_column(session.query(
+        "SELECT DISTINCT x.id FROM people x WHERE x.id IN (SELECT n.person FROM person_names n "
+        "WHERE " +
+            here + ") OR x.id IN (SELECT p.person FROM mentions p WHERE " + named + ") ORDER BY 1",
+        binds));
     if (people.size() == 1) {
         return people.front();
     }
     if (people.size() > 1) {
-        throw base::UsageError{fmt::format("\"{}\" may be any of {}; give the id", base::visible(word), fmt::join(people, ", "))};
+        throw base::UsageError{fmt::format(
+            "\"{}\" may be any of {}; give the id", base::visible(word), fmt::join(people, ", "))};
     }
-    const auto names = first_column(session.query("SELECT name FROM people WHERE name IS NOT NULL ORDER BY 1"));
+    const auto names =
+        first_column(session.query("SELECT name FROM people WHERE name IS NOT NULL ORDER BY 1"));
     throw base::Error{fmt::format("there is no person \"{}\" in the archive{}",
                                   base::visible(word),
                                   base::did_you_mean(word, {names.begin(), names.end()}))};
@@ -81,19 +86,23 @@ std::string find_subject(index::Session& session, const std::string& kind, const
         return find_person(session, word);
     }
     const std::string view = kind + "s";
-    auto found = first_column(session.query("SELECT id FROM " + view + " WHERE id = :id", {{"id", word}}));
+    auto found =
+        first_column(session.query("SELECT id FROM " + view + " WHERE id = :id", {{"id", word}}));
     if (found.empty() && kind == "organisation") {
-        found = first_column(session.query("SELECT id FROM organisations WHERE LOWER(short_name) = LOWER(:word) "
-                                           "OR LOWER(name) = LOWER(:word) ORDER BY id",
-                                           {{"word", word}}));
+        found = first_column(
+            session.query("SELECT id FROM organisations WHERE LOWER(short_name) = LOWER(:word) "
+                          "OR LOWER(name) = LOWER(:word) ORDER BY id",
+                          {{"word", word}}));
     }
     if (!found.empty()) {
         return found.front();
     }
-    const auto faulty = first_column(session.query(
-        "SELECT path FROM files WHERE kind = :kind AND record = :id AND errors > 0", {{"kind", kind}, {"id", word}}));
+    const auto faulty = first_column(
+        session.query("SELECT path FROM files WHERE kind = :kind AND record = :id AND errors > 0",
+                      {{"kind", kind}, {"id", word}}));
     if (!faulty.empty()) {
-        throw InvalidSubject{fmt::format("the {} \"{}\" has errors and is left out; \"eomt check\" prints them", kind, word)};
+        throw InvalidSubject{fmt::format(
+            "the {} \"{}\" has errors and is left out; \"eomt check\" prints them", kind, word)};
     }
     const auto ids = first_column(session.query("SELECT id FROM " + view + " ORDER BY id"));
     throw base::Error{fmt::format("there is no {} \"{}\" in the archive{}",

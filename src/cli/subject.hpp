@@ -14,10 +14,10 @@ public:
     using base::Error::Error;
 };
 
-/// What a user means by an argument of a kind (mission, election, country, organisation, delegation, person, year): a
-/// record's id, from an id, a short name, a code or a name in any script. Throws `UsageError` for what cannot be one,
-/// `Error` for one that the archive doesn't have, naming the nearest,
-/// `InvalidSubject` for one that has errors.
+/// What a user means by an argument of a kind (mission, election, country, organisation,
+/// delegation, person, year): a record's id, from an id, a short name, a code or a name in any
+/// script. Throws `UsageError` for what cannot be one, `Error` for one that the archive doesn't
+/// have, naming the nearest, `InvalidSubject` for one that has errors.
 std::string find_subject(index::Session& session, const std::string& kind, const std::string& word);
 
 } // namespace eomt::cli

@@ -6,7 +6,15 @@
 namespace eomt::index {
 
 /// The columns that hold words of a closed list.
-enum class Coded { election_type, mission_type, mission_status, inviter_kind, assessment, review_status };
+enum class Coded
+{
+    election_type,
+    mission_type,
+    mission_status,
+    inviter_kind,
+    assessment,
+    review_status
+};
 
 struct CodedWords
 {

@@ -10,8 +10,7 @@ constexpr std::size_t rows_at_once = 512;
 
 } // namespace
 
-Inserter::Inserter(Session& session, const TableInfo& table)
-    : m_session{session}
+Inserter::Inserter(Session& session, const TableInfo& table) : m_session{session}
 {
     std::string names = "file, line, col";
     std::string values = ":v0, :v1, :v2";
@@ -41,7 +40,9 @@ void Inserter::push(Values& values, const base::Cell& cell)
         break;
     case ColumnType::real: {
         const auto* real = std::get_if<double>(&cell);
-        values.reals.push_back(real != nullptr ? *real : whole != nullptr ? static_cast<double>(*whole) : 0);
+        values.reals.push_back(real != nullptr    ? *real
+                               : whole != nullptr ? static_cast<double>(*whole)
+                                                  : 0);
         break;
     }
     }

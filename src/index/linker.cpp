@@ -2,13 +2,13 @@
 
 #include "base/name_key.hpp"
 #include "base/text.hpp"
+#include "index/prepared.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <optional>
 #include <set>
 #include <unordered_map>
-
-#include <fmt/format.h>
 
 namespace eomt::index {
 
@@ -101,7 +101,8 @@ public:
         return {*persons.begin(), true, {}};
     }
 
-    /// Who a member without an id is: a recorded person of that name who may be of that country, else one of their own.
+    /// Who a member without an id is: a recorded person of that name who may be of that country,
+    /// else one of their own.
     std::string identity(const Name& name) const
     {
         if (name.rank < 2) {
@@ -114,13 +115,15 @@ public:
             if (other.rank < 2 && compatible(other.country, name.country)) {
                 recorded.insert(other.person);
             }
-            has_namesake = has_namesake || (other.rank == 2 && !compatible(other.country, name.country));
+            has_namesake =
+                has_namesake || (other.rank == 2 && !compatible(other.country, name.country));
         }
         if (recorded.size() == 1) {
             return *recorded.begin();
         }
         // Two delegations of different countries have a member of that name: they are two persons.
-        return has_namesake ? fmt::format("{}.{}", name.person, base::lower(name.country)) : name.person;
+        return has_namesake ? fmt::format("{}.{}", name.person, base::lower(name.country))
+                            : name.person;
     }
 
     /// What a person is called by record, else by delegation; empty for one who is in neither.
@@ -140,13 +143,17 @@ public:
                 recorded.insert(other.person);
             }
         }
-        return recorded.size() > 1 ? base::join({recorded.begin(), recorded.end()}, ", ") : std::string{};
+        return recorded.size() > 1 ? base::join({recorded.begin(), recorded.end()}, ", ")
+                                   : std::string{};
     }
 
 private:
     using ByText = std::unordered_map<std::string, std::vector<std::size_t>>;
 
-    static bool compatible(const std::string& a, const std::string& b) { return a.empty() || b.empty() || a == b; }
+    static bool compatible(const std::string& a, const std::string& b)
+    {
+        return a.empty() || b.empty() || a == b;
+    }
 
     static const std::vector<std::size_t>& at(const ByText& map, const std::string& key)
     {
@@ -156,8 +163,10 @@ private:
     }
 
     /// The names under a key that may be of the wanted country, in another script than `not_in`.
-    std::vector<const Name*>
-    names(const ByText& map, const std::string& key, const Wanted& wanted, const std::string& not_in) const
+    std::vector<const Name*> names(const ByText& map,
+                                   const std::string& key,
+                                   const Wanted& wanted,
+                                   const std::string& not_in) const
     {
         std::vector<const Name*> list;
         for (const std::size_t i : at(map, key)) {
@@ -177,7 +186,15 @@ private:
 
 void link_members(Session& session, const NameBook& book)
 {
-    const auto table = session.query("SELECT rowid, name, given_id, name_key, country FROM raw_members WHERE person IS NULL");
+    const auto table = session.query(
+        "SELECT rowid, name, given_id, name_key, country FROM raw_members WHERE person IS NULL");
+    Prepared update{session,
+                    "UPDATE raw_members SET person = :person, person_name = :called, candidates = "
+                    ":candidates WHERE rowid = :row",
+                    {{"person", ColumnType::text},
+                     {"called", ColumnType::text},
+                     {"candidates", ColumnType::text},
+                     {"row", ColumnType::integer}}};
     for (const auto& row : table.rows) {
         std::string person = text(row[2]);
         std::string candidates;
@@ -187,32 +204,32 @@ void link_members(Session& session, const NameBook& book)
             candidates = book.rivals(name);
         }
         const std::string called = base::is_empty(row[1]) ? book.called(person) : text(row[1]);
-        session.execute("UPDATE raw_members SET person = :person, person_name = :called, candidates = :candidates "
-                        "WHERE rowid = :row",
-                        {{"person", person},
-                         {"called", called.empty() ? person : called},
-                         {"candidates", maybe(candidates)},
-                         {"row", row[0]}});
+        update.run({person, called.empty() ? person : called, maybe(candidates), row[0]});
     }
 }
 
-/// A person who is known nowhere else has the slug of the name as id; of several ways of writing one name the one in
-/// Latin letters that comes first, so that all of them are one person.
-std::string own_id(Session& session, const std::string& key)
+/// Persons who are known nowhere else have the slug of their name as id; of several ways of writing
+/// one name the one in Latin letters that comes first, so that all of them are one person.
+class OwnIds
 {
-    const auto table = session.query(
-        "SELECT DISTINCT name, script FROM raw_mentions WHERE name_key = :key AND name IS NOT NULL", {{"key", key}});
-    std::optional<std::pair<bool, std::string>> best;
-    for (const auto& row : table.rows) {
-        std::pair<bool, std::string> one{text(row[1]) != "latin", base::slug(text(row[0]))};
-        if (!best || one < *best) {
-            best = std::move(one);
+public:
+    void add(const std::string& key, const std::string& name, const std::string& script)
+    {
+        std::pair<bool, std::string> one{script != "latin", base::slug(name)};
+        const auto [place, fresh] = m_best.try_emplace(key, one);
+        if (!fresh && one < place->second) {
+            place->second = std::move(one);
         }
     }
-    return best ? best->second : "x";
-}
 
-/// The delegation to the mission's organisation of which the person was a member, or representative, on the day.
+    const std::string& of(const std::string& key) const { return m_best.at(key).second; }
+
+private:
+    std::unordered_map<std::string, std::pair<bool, std::string>> m_best;
+};
+
+/// The delegation to the mission's organisation of which the person was a member, or
+/// representative, on the day.
 std::pair<std::string, std::string>
 membership(Session& session, const std::string& mission, const std::string& person)
 {
@@ -227,86 +244,171 @@ WHERE m.id = :mission AND b.person = :person
   AND (b.to_date IS NULL OR b.to_date >= SUBSTR(e.date, 1, LENGTH(b.to_date)))
 ORDER BY d.country, b.chamber DESC)",
         {{"mission", mission}, {"person", person}});
-    // A person who sat in two countries' delegations on one day has none that the program could choose.
+    // A person who sat in two countries' delegations on one day has none that the program could
+    // choose.
     if (table.rows.empty() || text(table.rows.front()[0]) != text(table.rows.back()[0])) {
         return {};
     }
     return {text(table.rows[0][0]), text(table.rows[0][1])};
 }
 
+/// The mentions of a mission that are to be linked, in the order of columns.
+enum Column : std::size_t
+{
+    rowid,
+    mission,
+    name,
+    given_id,
+    name_key,
+    loose_key,
+    script,
+    stated_delegation,
+    stated_chamber
+};
+
 void link_mentions(Session& session, const NameBook& book)
 {
-    const auto table = session.query("SELECT rowid, mission, name, given_id, name_key, loose_key, script, stated_delegation, "
-                                     "stated_chamber, part FROM raw_mentions WHERE person IS NULL AND candidates IS NULL");
-    std::unordered_map<std::string, std::string> own;
+    const auto table = session.query(
+        "SELECT rowid, mission, name, given_id, name_key, loose_key, script, stated_delegation, "
+        "stated_chamber FROM raw_mentions WHERE person IS NULL AND candidates IS NULL");
     const bool has_members = !session.query("SELECT 1 FROM raw_members LIMIT 1").rows.empty();
+    std::vector<Link> links;
+    OwnIds own;
     for (const auto& row : table.rows) {
-        Link link;
-        if (!base::is_empty(row[3])) {
-            link = {text(row[3]), true, {}};
-        } else {
-            link = book.find({text(row[2]), text(row[4]), text(row[5]), text(row[6]), text(row[7])});
-            if (!link.is_known) {
-                const std::string key = text(row[4]);
-                auto found = own.find(key);
-                if (found == own.end()) {
-                    found = own.emplace(key, own_id(session, key)).first;
-                }
-                link.person = found->second;
-            }
+        links.push_back(base::is_empty(row[given_id]) ? book.find({text(row[name]),
+                                                                   text(row[name_key]),
+                                                                   text(row[loose_key]),
+                                                                   text(row[script]),
+                                                                   text(row[stated_delegation])})
+                                                      : Link{text(row[given_id]), true, {}});
+        // All mentions of one name are linked together (see `forget_links`), so the choice is among
+        // all of them.
+        if (!links.back().is_known) {
+            own.add(text(row[name_key]), text(row[name]), text(row[script]));
         }
-        std::string delegation = text(row[7]);
-        std::string chamber = text(row[8]);
+    }
+    Prepared update{
+        session,
+        "UPDATE raw_mentions SET person = :person, person_name = :called, is_known = :known, "
+        "candidates = :candidates, delegation = :delegation, chamber = :chamber WHERE rowid = :row",
+        {{"person", ColumnType::text},
+         {"called", ColumnType::text},
+         {"known", ColumnType::integer},
+         {"candidates", ColumnType::text},
+         {"delegation", ColumnType::text},
+         {"chamber", ColumnType::text},
+         {"row", ColumnType::integer}}};
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        const auto& row = table.rows[i];
+        Link& link = links[i];
+        if (!link.is_known) {
+            link.person = own.of(text(row[name_key]));
+        }
+        std::string delegation = text(row[stated_delegation]);
+        std::string chamber = text(row[stated_chamber]);
         if (delegation.empty() && has_members && link.is_known && !link.person.empty()) {
-            auto [country, seat] = membership(session, text(row[1]), link.person);
+            auto [country, seat] = membership(session, text(row[mission]), link.person);
             delegation = std::move(country);
             chamber = chamber.empty() ? std::move(seat) : chamber;
         }
         std::string called = link.is_known ? book.called(link.person) : std::string{};
         if (called.empty()) {
-            called = base::is_empty(row[2]) ? link.person : text(row[2]);
+            called = base::is_empty(row[name]) ? link.person : text(row[name]);
         }
-        session.execute("UPDATE raw_mentions SET person = :person, person_name = :called, is_known = :known, candidates = :candidates, "
-                        "delegation = :delegation, chamber = :chamber WHERE rowid = :row",
-                        {{"person", maybe(link.person)},
-                         {"called", called},
-                         {"known", std::int64_t{link.is_known ? 1 : 0}},
-                         {"candidates", maybe(link.candidates)},
-                         {"delegation", maybe(delegation)},
-                         {"chamber", maybe(chamber)},
-                         {"row", row[0]}});
+        update.run({maybe(link.person),
+                    called,
+                    std::int64_t{link.is_known ? 1 : 0},
+                    maybe(link.candidates),
+                    maybe(delegation),
+                    maybe(chamber),
+                    row[rowid]});
     }
+}
+
+/// For each delegation on the team of a touched mission the composition that counts.
+void link_compositions(Session& session)
+{
+    session.execute(
+        "DELETE FROM linked_compositions WHERE mission IN (SELECT mission FROM temp.touched)");
+    session.execute(
+        R"(INSERT INTO linked_compositions (mission, country, date, delegation, composition, attested_later)
+SELECT mission, country, date, delegation, composition, attested_later FROM (
+  SELECT x.mission AS mission, x.country AS country, x.date AS date, d.id AS delegation, c.n AS composition,
+    CASE WHEN c.start > x.date THEN 1 ELSE 0 END AS attested_later,
+    ROW_NUMBER() OVER (PARTITION BY x.mission, d.id
+      ORDER BY CASE WHEN c.start <= x.date THEN 0 ELSE 1 END,
+        CASE WHEN c.start <= x.date THEN c.start END DESC, c.start, c.n) AS place
+  FROM (SELECT DISTINCT p.mission AS mission, p.delegation AS country, m.organisation AS organisation, e.date AS date
+        FROM temp.touched t JOIN raw_mentions p ON p.mission = t.mission
+        JOIN raw_missions m ON m.id = t.mission JOIN raw_elections e ON e.id = m.election
+        WHERE p.part IN ('coordinator', 'head', 'team') AND p.delegation IS NOT NULL) x
+  JOIN raw_delegations d ON d.organisation = x.organisation AND d.country = x.country
+  JOIN raw_compositions c ON c.delegation = d.id AND (c.to_date IS NULL OR c.to_date >= x.date)) y
+WHERE place = 1)");
 }
 
 } // namespace
 
+void begin_links(Session& session)
+{
+    session.execute("DROP TABLE IF EXISTS temp.touched");
+    session.execute("CREATE TEMP TABLE touched (mission TEXT PRIMARY KEY)");
+}
+
+void touch_all(Session& session)
+{
+    session.execute("INSERT OR IGNORE INTO temp.touched SELECT id FROM raw_missions");
+}
+
+void touch(Session& session, std::int64_t file)
+{
+    // The mission itself, those inside it, those of its election, and those of its delegation's
+    // organisation.
+    session.execute(R"(INSERT OR IGNORE INTO temp.touched
+SELECT id FROM raw_missions WHERE file = :file
+UNION SELECT m.id FROM raw_missions m JOIN raw_missions p ON m.part_of = p.id WHERE p.file = :file
+UNION SELECT m.id FROM raw_missions m JOIN raw_elections e ON e.id = m.election WHERE e.file = :file
+UNION SELECT m.id FROM raw_missions m JOIN raw_delegations d ON d.organisation = m.organisation WHERE d.file = :file)",
+                    {{"file", file}});
+}
+
 void forget_links(Session& session, std::int64_t file)
 {
+    touch(session, file);
     const Binds binds{{"file", file}};
-    for (const std::string table : {"raw_members", "raw_mentions"}) {
-        const std::string reset = "UPDATE " + table + " SET person = NULL, candidates = NULL WHERE ";
-        session.execute(reset + "name_key IN (SELECT name_key FROM raw_person_names WHERE file = :file "
-                                "UNION SELECT name_key FROM raw_mentions WHERE file = :file)",
+    const std::string names =
+        "name_key IN (SELECT name_key FROM raw_person_names WHERE file = :file "
+        "UNION SELECT name_key FROM raw_mentions WHERE file = :file)";
+    const std::string ids = "given_id IN (SELECT person FROM raw_person_names WHERE file = :file)";
+    const std::string loose =
+        "loose_key IN (SELECT loose_key FROM raw_person_names WHERE file = :file)";
+    const std::string dated =
+        "mission IN (SELECT m.id FROM raw_missions m JOIN raw_elections e ON e.id = m.election "
+        "WHERE e.file = :file)";
+    for (const std::string& which : {names, ids}) {
+        session.execute("UPDATE raw_members SET person = NULL, candidates = NULL WHERE " + which,
                         binds);
-        session.execute(reset + "given_id IN (SELECT person FROM raw_person_names WHERE file = :file)", binds);
     }
-    const std::string reset = "UPDATE raw_mentions SET person = NULL, candidates = NULL WHERE ";
-    session.execute(reset + "loose_key IN (SELECT loose_key FROM raw_person_names WHERE file = :file)", binds);
-    session.execute(reset + "mission IN (SELECT m.id FROM raw_missions m JOIN raw_elections e ON e.id = m.election "
-                            "WHERE e.file = :file)",
-                    binds);
+    for (const std::string& which : {names, ids, loose, dated}) {
+        session.execute(
+            "INSERT OR IGNORE INTO temp.touched SELECT mission FROM raw_mentions WHERE " + which,
+            binds);
+        session.execute("UPDATE raw_mentions SET person = NULL, candidates = NULL WHERE " + which,
+                        binds);
+    }
 }
 
 void link_names(Session& session)
 {
-    const auto open = session.query("SELECT 1 FROM raw_mentions WHERE person IS NULL AND candidates IS NULL "
-                                    "UNION ALL SELECT 1 FROM raw_members WHERE person IS NULL LIMIT 1");
-    if (open.rows.empty()) {
-        return;
+    const auto open =
+        session.query("SELECT 1 FROM raw_mentions WHERE person IS NULL AND candidates IS NULL "
+                      "UNION ALL SELECT 1 FROM raw_members WHERE person IS NULL LIMIT 1");
+    if (!open.rows.empty()) {
+        const NameBook book{session};
+        link_members(session, book);
+        link_mentions(session, book);
     }
-    const NameBook book{session};
-    link_members(session, book);
-    link_mentions(session, book);
+    link_compositions(session);
 }
 
 } // namespace eomt::index

@@ -1,7 +1,6 @@
-#include "index/tables.hpp"
-
 #include "base/name_key.hpp"
 #include "base/text.hpp"
+#include "index/tables.hpp"
 
 namespace eomt::index {
 
@@ -44,13 +43,15 @@ const Columns<MissionRow>& mission_columns()
     static const Columns<R> columns{
         {{"id", text, "the mission's id"}, [](const R& r) { return cell(r.id); }},
         {{"election", text, "the election's id"}, [](const R& r) { return cell(r.election); }},
-        {{"organisation", text, "the organisation's id"}, [](const R& r) { return cell(r.mission.organisation); }},
+        {{"organisation", text, "the organisation's id"},
+         [](const R& r) { return cell(r.mission.organisation); }},
         {{"type", text, "the kind of mission"}, [](const R& r) { return cell(r.mission.type); }},
         {{"status", text, "planned, ongoing, concluded, declined, not-invited or cancelled"},
          [](const R& r) { return cell(std::string{records::status_of(r.mission)}); }},
         {{"reason", text, "why it was declined, not invited or cancelled"},
          [](const R& r) { return cell(r.mission.reason); }},
-        {{"number", integer, "the organisation's own number"}, [](const R& r) { return cell(r.mission.number); }},
+        {{"number", integer, "the organisation's own number"},
+         [](const R& r) { return cell(r.mission.number); }},
         {{"part_of", text, "the mission in which this one is counted"},
          [](const R& r) { return cell(r.mission.part_of); }},
         {{"period_from", text, "first day on the ground"},
@@ -83,11 +84,15 @@ const Columns<MissionRow>& mission_columns()
          [](const R& r) { return cell(r.verdict_date); }},
         {{"verdict_line", integer, "where the record cites the verdict's source: the line"},
          [](const R& r) {
-             return r.verdict_cites.empty() ? Cell{} : Cell{std::int64_t{r.mission.verdict->source.front().mark.line}};
+             return r.verdict_cites.empty()
+                        ? Cell{}
+                        : Cell{std::int64_t{r.mission.verdict->source.front().mark.line}};
          }},
         {{"verdict_col", integer, "and the column"},
          [](const R& r) {
-             return r.verdict_cites.empty() ? Cell{} : Cell{std::int64_t{r.mission.verdict->source.front().mark.column}};
+             return r.verdict_cites.empty()
+                        ? Cell{}
+                        : Cell{std::int64_t{r.mission.verdict->source.front().mark.column}};
          }},
         {{"notes", text, "notes"}, [](const R& r) { return cell(r.mission.notes); }},
     };
@@ -109,7 +114,8 @@ const Columns<PartRow<records::Invitation>>& invitation_columns()
         {{"person", text, "who signed"},
          [](const R& r) { return r.part.person ? cell(r.part.person->label()) : Cell{}; }},
         {{"date", text, "the day of the invitation"}, [](const R& r) { return cell(r.part.date); }},
-        {{"reference", text, "the number of the letter"}, [](const R& r) { return cell(r.part.reference); }},
+        {{"reference", text, "the number of the letter"},
+         [](const R& r) { return cell(r.part.reference); }},
         {{"cites", text, "its sources, one a line"}, [](const R& r) { return cell(r.cites); }},
     };
     return columns;
@@ -125,7 +131,8 @@ const Columns<FigureRow>& figure_columns()
         {{"n", integer, "its place in the record, from 0"}, [](const R& r) { return cell(r.n); }},
         {{"what", text, "what is counted"}, [](const R& r) { return cell(r.figure.what); }},
         {{"value", real, "the number"}, [](const R& r) { return cell(r.figure.value); }},
-        {{"qualifier", text, "how exact it is"}, [](const R& r) { return cell(r.figure.qualifier); }},
+        {{"qualifier", text, "how exact it is"},
+         [](const R& r) { return cell(r.figure.qualifier); }},
         {{"as_of", text, "when it holds"}, [](const R& r) { return cell(r.figure.as_of); }},
         {{"stage", text, "the stage"}, [](const R& r) { return cell(r.figure.stage); }},
         {{"note", text, "a note"}, [](const R& r) { return cell(r.figure.note); }},
@@ -140,11 +147,16 @@ const Columns<PartRow<records::Observation>>& observation_columns()
     static const Columns<R> columns{
         {{"mission", text, "the mission"}, [](const R& r) { return cell(r.owner); }},
         {{"n", integer, "its place in the record, from 0"}, [](const R& r) { return cell(r.n); }},
-        {{"stage", text, "opening, voting, counting or tabulation"}, [](const R& r) { return cell(r.part.stage); }},
-        {{"stations", integer, "polling stations observed"}, [](const R& r) { return cell(r.part.stations); }},
-        {{"positive", integer, "of these positive"}, [](const R& r) { return cell(r.part.positive); }},
-        {{"negative", integer, "of these negative"}, [](const R& r) { return cell(r.part.negative); }},
-        {{"obstructed", integer, "of these obstructed"}, [](const R& r) { return cell(r.part.obstructed); }},
+        {{"stage", text, "opening, voting, counting or tabulation"},
+         [](const R& r) { return cell(r.part.stage); }},
+        {{"stations", integer, "polling stations observed"},
+         [](const R& r) { return cell(r.part.stations); }},
+        {{"positive", integer, "of these positive"},
+         [](const R& r) { return cell(r.part.positive); }},
+        {{"negative", integer, "of these negative"},
+         [](const R& r) { return cell(r.part.negative); }},
+        {{"obstructed", integer, "of these obstructed"},
+         [](const R& r) { return cell(r.part.obstructed); }},
         {{"cites", text, "its sources, one a line"}, [](const R& r) { return cell(r.cites); }},
     };
     return columns;
@@ -157,16 +169,20 @@ const Columns<PartRow<records::Finding>>& finding_columns()
         {{"mission", text, "the mission"}, [](const R& r) { return cell(r.owner); }},
         {{"n", integer, "its place in the record, from 0"}, [](const R& r) { return cell(r.n); }},
         {{"topic", text, "what it is about"}, [](const R& r) { return cell(r.part.topic); }},
-        {{"assessment", text, "what the organisation said, coded"}, [](const R& r) { return cell(r.part.assessment); }},
+        {{"assessment", text, "what the organisation said, coded"},
+         [](const R& r) { return cell(r.part.assessment); }},
         {{"score", integer, "-2 to 2; none for neutral and for no assessment"},
          [](const R& r) { return score(r.part.assessment); }},
         {{"text", text, "in the archive's words"}, [](const R& r) { return cell(r.part.text); }},
         {{"quote", text, "in the source's words"}, [](const R& r) { return cell(r.part.quote); }},
         {{"by", text, "who said it"}, [](const R& r) { return cell(r.part.by); }},
-        {{"stage", text, "the stage of the election"}, [](const R& r) { return cell(r.part.stage); }},
+        {{"stage", text, "the stage of the election"},
+         [](const R& r) { return cell(r.part.stage); }},
         {{"page", text, "the page of the source"}, [](const R& r) { return cell(r.part.page); }},
-        {{"language", text, "the language of the quote"}, [](const R& r) { return cell(r.part.language); }},
-        {{"translation", text, "the quote translated"}, [](const R& r) { return cell(r.part.translation); }},
+        {{"language", text, "the language of the quote"},
+         [](const R& r) { return cell(r.part.language); }},
+        {{"translation", text, "the quote translated"},
+         [](const R& r) { return cell(r.part.translation); }},
         {{"cites", text, "its sources, one a line"}, [](const R& r) { return cell(r.cites); }},
     };
     return columns;
@@ -177,8 +193,10 @@ const Columns<PartRow<records::Word>>& obligation_columns()
     using R = PartRow<records::Word>;
     static const Columns<R> columns{
         {{"mission", text, "the mission"}, [](const R& r) { return cell(r.owner); }},
-        {{"finding", integer, "the finding's place in the record"}, [](const R& r) { return cell(r.n); }},
-        {{"obligation", text, "the obligation that it touches"}, [](const R& r) { return cell(r.part.value); }},
+        {{"finding", integer, "the finding's place in the record"},
+         [](const R& r) { return cell(r.n); }},
+        {{"obligation", text, "the obligation that it touches"},
+         [](const R& r) { return cell(r.part.value); }},
     };
     return columns;
 }
@@ -187,7 +205,8 @@ const Columns<PartRow<records::Recommendation>>& recommendation_columns()
 {
     using R = PartRow<records::Recommendation>;
     static const Columns<R> columns{
-        {{"id", text, "the full id, <mission>#<id>"}, [](const R& r) { return cell(r.owner + "#" + text_of(r.part.id)); }},
+        {{"id", text, "the full id, <mission>#<id>"},
+         [](const R& r) { return cell(r.owner + "#" + text_of(r.part.id)); }},
         {{"mission", text, "the mission"}, [](const R& r) { return cell(r.owner); }},
         {{"n", integer, "its place in the record, from 0"}, [](const R& r) { return cell(r.n); }},
         {{"number", text, "its id within the mission"}, [](const R& r) { return cell(r.part.id); }},
@@ -207,9 +226,11 @@ const Columns<PartRow<records::Review>>& review_columns()
     static const Columns<R> columns{
         {{"mission", text, "the mission that reviews"}, [](const R& r) { return cell(r.owner); }},
         {{"n", integer, "its place in the record, from 0"}, [](const R& r) { return cell(r.n); }},
-        {{"recommendation", text, "the recommendation's full id"}, [](const R& r) { return cell(r.part.recommendation); }},
+        {{"recommendation", text, "the recommendation's full id"},
+         [](const R& r) { return cell(r.part.recommendation); }},
         {{"status", text, "what became of it"}, [](const R& r) { return cell(r.part.status); }},
-        {{"text", text, "what the mission says of it"}, [](const R& r) { return cell(r.part.text); }},
+        {{"text", text, "what the mission says of it"},
+         [](const R& r) { return cell(r.part.text); }},
         {{"date", text, "the day of the assessment"}, [](const R& r) { return cell(r.part.date); }},
         {{"cites", text, "its sources, one a line"}, [](const R& r) { return cell(r.cites); }},
     };
@@ -236,12 +257,16 @@ const Columns<MentionRow>& mention_columns()
     using R = MentionRow;
     static const Columns<R> columns{
         {{"mission", text, "the mission"}, [](const R& r) { return cell(r.mission); }},
-        {{"part", text, "where the record names the person: coordinator, head, team, inviter or speaker"},
+        {{"part",
+          text,
+          "where the record names the person: coordinator, head, team, inviter or speaker"},
          [](const R& r) { return cell(std::string{r.part}); }},
         {{"role", text, "the role"}, [](const R& r) { return cell(r.role); }},
         {{"n", integer, "its place in the record, from 0"}, [](const R& r) { return cell(r.n); }},
-        {{"name", text, "the name as the record gives it"}, [](const R& r) { return cell(r.person.name); }},
-        {{"given_id", text, "the person's id, where the record gives one"}, [](const R& r) { return cell(r.person.id); }},
+        {{"name", text, "the name as the record gives it"},
+         [](const R& r) { return cell(r.person.name); }},
+        {{"given_id", text, "the person's id, where the record gives one"},
+         [](const R& r) { return cell(r.person.id); }},
         {{"name_key", text, "the name without case, accents, order and script"},
          [](const R& r) { return cell(base::name_key(r.person.label()).key); }},
         {{"loose_key", text, "the same without the ways of writing it in Latin letters"},
@@ -251,20 +276,28 @@ const Columns<MentionRow>& mention_columns()
         {{"office", text, "the office"}, [](const R& r) { return cell(r.person.office); }},
         {{"stated_delegation", text, "the country whose delegation the record states"},
          [](const R& r) { return cell(r.person.delegation); }},
-        {{"stated_chamber", text, "the chamber that the record states"}, [](const R& r) { return cell(r.person.chamber); }},
-        {{"substitutes", text, "who is substituted"}, [](const R& r) { return cell(r.person.substitutes); }},
+        {{"stated_chamber", text, "the chamber that the record states"},
+         [](const R& r) { return cell(r.person.chamber); }},
+        {{"substitutes", text, "who is substituted"},
+         [](const R& r) { return cell(r.person.substitutes); }},
         {{"cites", text, "its sources, one a line"}, [](const R& r) { return cell(r.cites); }},
         // The link: set when the whole archive is known.
-        {{"person", text, "the id of the person that the name is linked to"}, [](const R&) { return Cell{}; }},
-        {{"person_name", text, "what the person is called: by record, else by delegation, else as here"},
+        {{"person", text, "the id of the person that the name is linked to"},
+         [](const R&) { return Cell{}; }},
+        {{"person_name",
+          text,
+          "what the person is called: by record, else by delegation, else as here"},
          [](const R&) { return Cell{}; }},
         {{"is_known", integer, "1 where that person is a record's, a member or a representative"},
          [](const R&) { return Cell{}; }},
         {{"candidates", text, "the persons that fit equally well, where there are several"},
          [](const R&) { return Cell{}; }},
-        {{"delegation", text, "the country of the person's delegation, stated or by membership on the day"},
+        {{"delegation",
+          text,
+          "the country of the person's delegation, stated or by membership on the day"},
          [](const R&) { return Cell{}; }},
-        {{"chamber", text, "the chamber, stated or by membership on the day"}, [](const R&) { return Cell{}; }},
+        {{"chamber", text, "the chamber, stated or by membership on the day"},
+         [](const R&) { return Cell{}; }},
     };
     return columns;
 }

@@ -1,7 +1,6 @@
-#include "index/tables.hpp"
-
 #include "base/name_key.hpp"
 #include "base/text.hpp"
+#include "index/tables.hpp"
 
 #include <fmt/format.h>
 
@@ -73,7 +72,8 @@ const Columns<records::ArchiveInfo>& archive_columns()
     using R = records::ArchiveInfo;
     static const Columns<R> columns{
         {{"title", text, "the archive's title"}, [](const R& r) { return cell(r.title); }},
-        {{"organisation", text, "the default organisation"}, [](const R& r) { return cell(r.organisation); }},
+        {{"organisation", text, "the default organisation"},
+         [](const R& r) { return cell(r.organisation); }},
         {{"language", text, "the language of the free text"},
          [](const R& r) { return r.language ? cell(r.language) : Cell{"en"}; }},
     };
@@ -82,8 +82,8 @@ const Columns<records::ArchiveInfo>& archive_columns()
 
 const Columns<PairRow>& archive_topic_columns()
 {
-    static const Columns<PairRow> columns{
-        {{"topic", text, "a topic of the archive's own"}, [](const PairRow& r) { return cell(r.value); }}};
+    static const Columns<PairRow> columns{{{"topic", text, "a topic of the archive's own"},
+                                           [](const PairRow& r) { return cell(r.value); }}};
     return columns;
 }
 
@@ -94,20 +94,26 @@ const Columns<ElectionRow>& election_columns()
         {{"id", text, "the election's id"}, [](const R& r) { return cell(r.id); }},
         {{"is_inline", integer, "1 where a mission describes it"},
          [](const R& r) { return Cell{std::int64_t{r.is_inline ? 1 : 0}}; }},
-        {{"country", text, "ISO 3166-1 alpha-2"}, [](const R& r) { return cell(r.election.country); }},
-        {{"date", text, "the main, or last, day of voting"}, [](const R& r) { return cell(r.election.date); }},
+        {{"country", text, "ISO 3166-1 alpha-2"},
+         [](const R& r) { return cell(r.election.country); }},
+        {{"date", text, "the main, or last, day of voting"},
+         [](const R& r) { return cell(r.election.date); }},
         {{"last_day", text, "the last day of voting"},
          [](const R& r) { return cell(records::last_voting_day(r.election).iso()); }},
-        {{"type", text, "the types, joined with +"}, [](const R& r) { return cell(types(r.election)); }},
+        {{"type", text, "the types, joined with +"},
+         [](const R& r) { return cell(types(r.election)); }},
         {{"title", text, "what it is called"}, [](const R& r) { return cell(r.election.title); }},
-        {{"institution", text, "the body elected"}, [](const R& r) { return cell(r.election.institution); }},
+        {{"institution", text, "the body elected"},
+         [](const R& r) { return cell(r.election.institution); }},
         {{"round", integer, "the round"}, [](const R& r) { return cell(r.election.round); }},
-        {{"early", integer, "1 where it was early, 0 where not"}, [](const R& r) { return cell(r.election.early); }},
+        {{"early", integer, "1 where it was early, 0 where not"},
+         [](const R& r) { return cell(r.election.early); }},
         {{"seats", integer, "the seats filled"}, [](const R& r) { return cell(r.election.seats); }},
         {{"registered_voters", integer, "the voters on the lists"},
          [](const R& r) { return cell(r.election.registered_voters); }},
         {{"turnout", real, "per cent"}, [](const R& r) { return cell(r.election.turnout); }},
-        {{"previous", text, "the election before it"}, [](const R& r) { return cell(r.election.previous); }},
+        {{"previous", text, "the election before it"},
+         [](const R& r) { return cell(r.election.previous); }},
         {{"notes", text, "notes"}, [](const R& r) { return cell(r.election.notes); }},
     };
     return columns;
@@ -115,20 +121,23 @@ const Columns<ElectionRow>& election_columns()
 
 const Columns<PairRow>& election_type_columns()
 {
-    static const auto columns = pairs<false>({"election", text, "the election"}, {"type", text, "one of its types"});
+    static const auto columns =
+        pairs<false>({"election", text, "the election"}, {"type", text, "one of its types"});
     return columns;
 }
 
 const Columns<PairRow>& voting_day_columns()
 {
-    static const auto columns = pairs<false>({"election", text, "the election"}, {"day", text, "a day of voting"});
+    static const auto columns =
+        pairs<false>({"election", text, "the election"}, {"day", text, "a day of voting"});
     return columns;
 }
 
 const Columns<PairRow>& repeat_columns()
 {
-    static const auto columns = pairs<false>({"recommendation", text, "the recommendation's full id"},
-                                             {"repeats", text, "the earlier one's full id"});
+    static const auto columns =
+        pairs<false>({"recommendation", text, "the recommendation's full id"},
+                     {"repeats", text, "the earlier one's full id"});
     return columns;
 }
 
@@ -141,26 +150,30 @@ const Columns<PairRow>& organisation_member_columns()
 
 const Columns<PairRow>& name_columns()
 {
-    static const auto columns = keyed({"language", text, "the language"}, {"name", text, "the name in it"});
+    static const auto columns =
+        keyed({"language", text, "the language"}, {"name", text, "the name in it"});
     return columns;
 }
 
 const Columns<PairRow>& identifier_columns()
 {
-    static const auto columns = keyed({"scheme", text, "whose id it is"}, {"identifier", text, "the id"});
+    static const auto columns =
+        keyed({"scheme", text, "whose id it is"}, {"identifier", text, "the id"});
     return columns;
 }
 
 const Columns<PairRow>& citation_columns()
 {
-    static const auto columns = pairs<true>({"record", text, "the record's id"}, {"key", text, "the source's key"});
+    static const auto columns =
+        pairs<true>({"record", text, "the record's id"}, {"key", text, "the source's key"});
     return columns;
 }
 
 const Columns<PairRow>& search_columns()
 {
-    static const auto columns = pairs<true>({"record", text, "the record's id"},
-                                            {"text", text, "what bare words are searched in, without case and accents"});
+    static const auto columns =
+        pairs<true>({"record", text, "the record's id"},
+                    {"text", text, "what bare words are searched in, without case and accents"});
     return columns;
 }
 
@@ -169,9 +182,11 @@ const Columns<PartRow<records::Delegation>>& delegation_columns()
     using R = PartRow<records::Delegation>;
     static const Columns<R> columns{
         {{"id", text, "the delegation's id"}, [](const R& r) { return cell(r.owner); }},
-        {{"organisation", text, "the organisation"}, [](const R& r) { return cell(r.part.organisation); }},
+        {{"organisation", text, "the organisation"},
+         [](const R& r) { return cell(r.part.organisation); }},
         {{"country", text, "ISO 3166-1 alpha-2"}, [](const R& r) { return cell(r.part.country); }},
-        {{"parliament", text, "the parliament"}, [](const R& r) { return cell(r.part.parliament); }},
+        {{"parliament", text, "the parliament"},
+         [](const R& r) { return cell(r.part.parliament); }},
         {{"notes", text, "notes"}, [](const R& r) { return cell(r.part.notes); }},
     };
     return columns;
@@ -195,19 +210,24 @@ const Columns<PartRow<records::Composition>>& composition_columns()
     static const Columns<R> columns{
         {{"delegation", text, "the delegation"}, [](const R& r) { return cell(r.owner); }},
         {{"n", integer, "its place in the record, from 0"}, [](const R& r) { return cell(r.n); }},
-        {{"from_date", text, "the first day on which it held"}, [](const R& r) { return cell(r.part.from); }},
-        {{"to_date", text, "the last day on which it held"}, [](const R& r) { return cell(r.part.to); }},
+        {{"from_date", text, "the first day on which it held"},
+         [](const R& r) { return cell(r.part.from); }},
+        {{"to_date", text, "the last day on which it held"},
+         [](const R& r) { return cell(r.part.to); }},
         {{"as_of", text, "when it is attested"}, [](const R& r) { return cell(r.part.as_of); }},
         {{"start", text, "from_date, else as_of, else empty: what compositions are ordered by"},
-         [](const R& r) {
-             return r.part.from ? cell(r.part.from) : Cell{text_of(r.part.as_of)};
-         }},
+         [](const R& r) { return r.part.from ? cell(r.part.from) : Cell{text_of(r.part.as_of)}; }},
         {{"seats", integer, "all seats"}, [](const R& r) { return Cell{total_seats(r.part)}; }},
-        {{"chambers", text, "seats by chamber"}, [](const R& r) { return cell(seats_text(r.part)); }},
+        {{"chambers", text, "seats by chamber"},
+         [](const R& r) { return cell(seats_text(r.part)); }},
         {{"representative", text, "the plenipotentiary representative"},
-         [](const R& r) { return r.part.representative ? cell(r.part.representative->label()) : Cell{}; }},
+         [](const R& r) {
+             return r.part.representative ? cell(r.part.representative->label()) : Cell{};
+         }},
         {{"representative_office", text, "the representative's office"},
-         [](const R& r) { return r.part.representative ? cell(r.part.representative->office) : Cell{}; }},
+         [](const R& r) {
+             return r.part.representative ? cell(r.part.representative->office) : Cell{};
+         }},
         {{"cites", text, "its sources, one a line"}, [](const R& r) { return cell(r.cites); }},
     };
     return columns;
@@ -218,7 +238,8 @@ const Columns<SeatsRow>& seats_columns()
     using R = SeatsRow;
     static const Columns<R> columns{
         {{"delegation", text, "the delegation"}, [](const R& r) { return cell(r.delegation); }},
-        {{"composition", integer, "the composition's place in the record"}, [](const R& r) { return cell(r.composition); }},
+        {{"composition", integer, "the composition's place in the record"},
+         [](const R& r) { return cell(r.composition); }},
         {{"n", integer, "the chamber's place, from 0"}, [](const R& r) { return cell(r.n); }},
         {{"chamber", text, "the chamber"}, [](const R& r) { return cell(r.chamber); }},
         {{"seats", integer, "its seats"}, [](const R& r) { return Cell{r.seats}; }},
@@ -234,17 +255,22 @@ const Columns<MemberRow>& member_columns()
         {{"n", integer, "its place in the record, from 0"}, [](const R& r) { return cell(r.n); }},
         {{"is_representative", integer, "1 for a composition's plenipotentiary representative"},
          [](const R& r) { return Cell{std::int64_t{r.member == nullptr ? 1 : 0}}; }},
-        {{"name", text, "the name as the record gives it"}, [](const R& r) { return cell(r.person.name); }},
-        {{"given_id", text, "the person's id, where the record gives one"}, [](const R& r) { return cell(r.person.id); }},
+        {{"name", text, "the name as the record gives it"},
+         [](const R& r) { return cell(r.person.name); }},
+        {{"given_id", text, "the person's id, where the record gives one"},
+         [](const R& r) { return cell(r.person.id); }},
         {{"name_key", text, "the name without case, accents, order and script"},
          [](const R& r) { return cell(base::name_key(r.person.label()).key); }},
         {{"country", text, "the delegation's country"}, [](const R& r) { return cell(r.country); }},
         {{"office", text, "the office"}, [](const R& r) { return cell(r.person.office); }},
         {{"chamber", text, "the chamber"}, [](const R& r) { return cell(r.person.chamber); }},
-        {{"from_date", text, "a member since"}, [](const R& r) { return r.member == nullptr ? Cell{} : cell(r.member->from); }},
-        {{"to_date", text, "a member until"}, [](const R& r) { return r.member == nullptr ? Cell{} : cell(r.member->to); }},
+        {{"from_date", text, "a member since"},
+         [](const R& r) { return r.member == nullptr ? Cell{} : cell(r.member->from); }},
+        {{"to_date", text, "a member until"},
+         [](const R& r) { return r.member == nullptr ? Cell{} : cell(r.member->to); }},
         {{"cites", text, "its sources, one a line"}, [](const R& r) { return cell(r.cites); }},
-        {{"person", text, "the id of the person that the name is linked to"}, [](const R&) { return Cell{}; }},
+        {{"person", text, "the id of the person that the name is linked to"},
+         [](const R&) { return Cell{}; }},
         {{"person_name", text, "what the person is called"}, [](const R&) { return Cell{}; }},
         {{"candidates", text, "the persons that fit equally well, where there are several"},
          [](const R&) { return Cell{}; }},
@@ -258,14 +284,19 @@ const Columns<PartRow<records::Organisation>>& organisation_columns()
     static const Columns<R> columns{
         {{"id", text, "the organisation's id"}, [](const R& r) { return cell(r.owner); }},
         {{"name", text, "its full name"}, [](const R& r) { return cell(r.part.name); }},
-        {{"short_name", text, "its abbreviation"}, [](const R& r) { return cell(r.part.short_name); }},
+        {{"short_name", text, "its abbreviation"},
+         [](const R& r) { return cell(r.part.short_name); }},
         {{"kind", text, "what it is"}, [](const R& r) { return cell(r.part.kind); }},
-        {{"parent", text, "the organisation that it belongs to"}, [](const R& r) { return cell(r.part.parent); }},
+        {{"parent", text, "the organisation that it belongs to"},
+         [](const R& r) { return cell(r.part.parent); }},
         {{"principles_endorsed", text, "when it endorsed the Declaration of Principles"},
          [](const R& r) {
-             return r.part.declaration_of_principles ? cell(r.part.declaration_of_principles->endorsed) : Cell{};
+             return r.part.declaration_of_principles
+                        ? cell(r.part.declaration_of_principles->endorsed)
+                        : Cell{};
          }},
-        {{"principles_cites", text, "the sources of that, one a line"}, [](const R& r) { return cell(r.cites); }},
+        {{"principles_cites", text, "the sources of that, one a line"},
+         [](const R& r) { return cell(r.cites); }},
         {{"website", text, "its website"}, [](const R& r) { return cell(r.part.website); }},
         {{"notes", text, "notes"}, [](const R& r) { return cell(r.part.notes); }},
     };
@@ -295,8 +326,11 @@ const Columns<NameRow>& person_name_columns()
          [](const R& r) { return cell(base::name_key(r.name).key); }},
         {{"loose_key", text, "the same without the ways of writing it in Latin letters"},
          [](const R& r) { return cell(base::name_key(r.name).loose); }},
-        {{"script", text, "latin, cyrillic or other"}, [](const R& r) { return cell(base::name_key(r.name).script); }},
-        {{"rank", integer, "0 a person's record, 1 a delegation's member with an id, 2 one without"},
+        {{"script", text, "latin, cyrillic or other"},
+         [](const R& r) { return cell(base::name_key(r.name).script); }},
+        {{"rank",
+          integer,
+          "0 a person's record, 1 a delegation's member with an id, 2 one without"},
          [](const R& r) { return Cell{std::int64_t{r.rank}}; }},
         {{"country", text, "the person's country"}, [](const R& r) { return cell(r.country); }},
     };
@@ -307,8 +341,10 @@ const Columns<OfficeRow>& office_columns()
 {
     using R = OfficeRow;
     static const Columns<R> columns{
-        {{"kind", text, "person, or member of a delegation"}, [](const R& r) { return cell(std::string{r.kind}); }},
-        {{"owner", text, "the person's id, or <delegation>#<n> for a member"}, [](const R& r) { return cell(r.owner); }},
+        {{"kind", text, "person, or member of a delegation"},
+         [](const R& r) { return cell(std::string{r.kind}); }},
+        {{"owner", text, "the person's id, or <delegation>#<n> for a member"},
+         [](const R& r) { return cell(r.owner); }},
         {{"n", integer, "its place in the record, from 0"}, [](const R& r) { return cell(r.n); }},
         {{"title", text, "the title"}, [](const R& r) { return cell(r.office.title); }},
         {{"body", text, "the body"}, [](const R& r) { return cell(r.office.body); }},
@@ -324,7 +360,8 @@ const Columns<SourceRow>& source_columns()
 {
     using R = SourceRow;
     static const Columns<R> columns{
-        {{"kind", text, "the kind of record"}, [](const R& r) { return cell(std::string{r.kind}); }},
+        {{"kind", text, "the kind of record"},
+         [](const R& r) { return cell(std::string{r.kind}); }},
         {{"record", text, "the record's id"}, [](const R& r) { return cell(r.record); }},
         {{"key", text, "the source's key in the record"}, [](const R& r) { return cell(r.key); }},
         {{"title", text, "the title"}, [](const R& r) { return cell(r.source.title); }},
@@ -335,8 +372,10 @@ const Columns<SourceRow>& source_columns()
         {{"archived_copy", text, "the archived copy, a path inside the archive"},
          [](const R& r) { return cell(r.source.file); }},
         {{"language", text, "the language"}, [](const R& r) { return cell(r.source.language); }},
-        {{"accessed", text, "when it was read"}, [](const R& r) { return cell(r.source.accessed); }},
-        {{"sha256", text, "of the archived copy"}, [](const R& r) { return cell(r.source.sha256); }},
+        {{"accessed", text, "when it was read"},
+         [](const R& r) { return cell(r.source.accessed); }},
+        {{"sha256", text, "of the archived copy"},
+         [](const R& r) { return cell(r.source.sha256); }},
     };
     return columns;
 }
@@ -345,7 +384,8 @@ const Columns<ReferenceRow>& reference_columns()
 {
     using R = ReferenceRow;
     static const Columns<R> columns{
-        {{"kind", text, "the kind of the record that refers"}, [](const R& r) { return cell(std::string{r.kind}); }},
+        {{"kind", text, "the kind of the record that refers"},
+         [](const R& r) { return cell(std::string{r.kind}); }},
         {{"record", text, "its id"}, [](const R& r) { return cell(r.record); }},
         {{"field", text, "the field"}, [](const R& r) { return cell(std::string{r.field}); }},
         {{"to_kind", text, "the kind of the other record, or topic, or recommendation"},

@@ -110,11 +110,7 @@ struct ReferenceRow
 class RowBuilder
 {
 public:
-    RowBuilder(std::string_view kind, const std::string& id)
-        : m_kind{kind}
-        , m_id{id}
-    {
-    }
+    RowBuilder(std::string_view kind, const std::string& id) : m_kind{kind}, m_id{id} {}
 
     void add(const records::ArchiveInfo& record);
     void add(const records::Election& record);
@@ -126,20 +122,27 @@ public:
     Rows take() { return std::move(m_rows); }
 
 private:
-    /// The sources cited, qualified (`mission:<id>#<key>`), one a line; and a row for each in `citations`.
+    /// The sources cited, qualified (`mission:<id>#<key>`), one a line; and a row for each in
+    /// `citations`.
     std::string cite(const records::SourceKeys& keys);
     void election(const records::Election& record, const std::string& id, bool is_inline);
-    void figures(const std::vector<records::Figure>& figures, const std::string* mission, const std::string& election);
+    void figures(const std::vector<records::Figure>& figures,
+                 const std::string* mission,
+                 const std::string& election);
     void mention(MentionRow row);
     void mission_people(const records::Mission& record);
     void mission_statements(const records::Mission& record);
     void speaker(const records::Maybe<records::Text>& by, std::size_t n);
-    void refer(std::string_view field, std::string_view to, const records::Maybe<records::Reference>& target);
+    void refer(std::string_view field,
+               std::string_view to,
+               const records::Maybe<records::Reference>& target);
     void refer_topic(std::string_view field, const records::Maybe<records::Topic>& topic);
     void person_name(NameRow row, base::Mark mark);
     void member(const MemberRow& row, base::Mark mark);
     void shared(const records::Names& names, const records::Sources& sources);
-    void offices(const std::vector<records::Office>& list, std::string_view kind, const std::string& owner);
+    void offices(const std::vector<records::Office>& list,
+                 std::string_view kind,
+                 const std::string& owner);
     void search_text(const records::Mission& record);
 
     std::string_view m_kind;

@@ -5,7 +5,6 @@
 #include "index/tables.hpp"
 
 #include <algorithm>
-
 #include <fmt/format.h>
 
 namespace eomt::index {
@@ -13,7 +12,8 @@ namespace eomt::index {
 namespace {
 
 template <class Item>
-void push(Rows& rows, TableId table, const Columns<Item>& columns, const Item& item, base::Mark mark)
+void push(
+    Rows& rows, TableId table, const Columns<Item>& columns, const Item& item, base::Mark mark)
 {
     rows.push_back(row_of(number(table), columns, item, mark));
 }
@@ -51,12 +51,18 @@ std::string RowBuilder::cite(const records::SourceKeys& keys)
     std::string cites;
     for (const auto& key : keys) {
         cites += fmt::format("{}{}:{}#{}", cites.empty() ? "" : "\n", m_kind, m_id, key.value);
-        push(m_rows, TableId::citations, citation_columns(), PairRow{m_kind, m_id, {}, key.value}, key.mark);
+        push(m_rows,
+             TableId::citations,
+             citation_columns(),
+             PairRow{m_kind, m_id, {}, key.value},
+             key.mark);
     }
     return cites;
 }
 
-void RowBuilder::refer(std::string_view field, std::string_view to, const records::Maybe<records::Reference>& target)
+void RowBuilder::refer(std::string_view field,
+                       std::string_view to,
+                       const records::Maybe<records::Reference>& target)
 {
     if (target) {
         push(m_rows,
@@ -81,10 +87,18 @@ void RowBuilder::refer_topic(std::string_view field, const records::Maybe<record
 void RowBuilder::shared(const records::Names& names, const records::Sources& sources)
 {
     for (const auto& [language, name] : names.items) {
-        push(m_rows, TableId::names, name_columns(), PairRow{m_kind, m_id, language.value, name.value}, language.mark);
+        push(m_rows,
+             TableId::names,
+             name_columns(),
+             PairRow{m_kind, m_id, language.value, name.value},
+             language.mark);
     }
     for (const auto& [key, source] : sources.items) {
-        push(m_rows, TableId::sources, source_columns(), SourceRow{source, m_kind, m_id, key.value}, key.mark);
+        push(m_rows,
+             TableId::sources,
+             source_columns(),
+             SourceRow{source, m_kind, m_id, key.value},
+             key.mark);
     }
 }
 
@@ -93,7 +107,11 @@ void RowBuilder::add(const records::ArchiveInfo& record)
     push(m_rows, TableId::archives, archive_columns(), record, record.mark);
     refer("organisation", "organisation", record.organisation);
     for (const auto& topic : record.topics) {
-        push(m_rows, TableId::archive_topics, archive_topic_columns(), PairRow{m_kind, m_id, {}, topic.value}, topic.mark);
+        push(m_rows,
+             TableId::archive_topics,
+             archive_topic_columns(),
+             PairRow{m_kind, m_id, {}, topic.value},
+             topic.mark);
     }
 }
 
@@ -112,21 +130,41 @@ void RowBuilder::figures(const std::vector<records::Figure>& figures,
 
 void RowBuilder::election(const records::Election& record, const std::string& id, bool is_inline)
 {
-    push(m_rows, TableId::elections, election_columns(), ElectionRow{record, id, is_inline}, record.mark);
+    push(m_rows,
+         TableId::elections,
+         election_columns(),
+         ElectionRow{record, id, is_inline},
+         record.mark);
     for (const auto& type : record.type.items) {
-        push(m_rows, TableId::election_types, election_type_columns(), PairRow{{}, id, {}, type.value}, type.mark);
+        push(m_rows,
+             TableId::election_types,
+             election_type_columns(),
+             PairRow{{}, id, {}, type.value},
+             type.mark);
     }
     for (const auto& day : record.voting_days) {
-        push(m_rows, TableId::voting_days, voting_day_columns(), PairRow{{}, id, {}, day.value.iso()}, day.mark);
+        push(m_rows,
+             TableId::voting_days,
+             voting_day_columns(),
+             PairRow{{}, id, {}, day.value.iso()},
+             day.mark);
     }
     for (const auto& [scheme, value] : record.identifiers.items) {
-        push(m_rows, TableId::identifiers, identifier_columns(), PairRow{"election", id, scheme.value, value.value}, scheme.mark);
+        push(m_rows,
+             TableId::identifiers,
+             identifier_columns(),
+             PairRow{"election", id, scheme.value, value.value},
+             scheme.mark);
     }
     std::string text = text_of(record.title) + '\n' + text_of(record.institution);
     for (const auto& [language, name] : record.names.items) {
         text += '\n' + name.value;
     }
-    push(m_rows, TableId::search_texts, search_columns(), PairRow{"election", id, {}, base::squeeze(base::fold(text))}, record.mark);
+    push(m_rows,
+         TableId::search_texts,
+         search_columns(),
+         PairRow{"election", id, {}, base::squeeze(base::fold(text))},
+         record.mark);
     refer("previous", "election", record.previous);
     figures(record.figures, nullptr, id);
     shared(record.names, record.sources);
@@ -183,16 +221,28 @@ void RowBuilder::mission_statements(const records::Mission& record)
 {
     for (std::size_t n = 0; n < record.findings.size(); ++n) {
         const auto& finding = record.findings[n];
-        push(m_rows, TableId::findings, finding_columns(), {finding, m_id, n, cite(finding.source)}, finding.mark);
+        push(m_rows,
+             TableId::findings,
+             finding_columns(),
+             {finding, m_id, n, cite(finding.source)},
+             finding.mark);
         for (const auto& obligation : finding.obligations) {
-            push(m_rows, TableId::finding_obligations, obligation_columns(), {obligation, m_id, n, {}}, obligation.mark);
+            push(m_rows,
+                 TableId::finding_obligations,
+                 obligation_columns(),
+                 {obligation, m_id, n, {}},
+                 obligation.mark);
         }
         refer_topic("topic", finding.topic);
         speaker(finding.by, n + 1);
     }
     for (std::size_t n = 0; n < record.recommendations.size(); ++n) {
         const auto& made = record.recommendations[n];
-        push(m_rows, TableId::recommendations, recommendation_columns(), {made, m_id, n, cite(made.source)}, made.mark);
+        push(m_rows,
+             TableId::recommendations,
+             recommendation_columns(),
+             {made, m_id, n, cite(made.source)},
+             made.mark);
         refer_topic("topic", made.topic);
         for (const auto& earlier : made.repeats.items) {
             push(m_rows,
@@ -205,7 +255,11 @@ void RowBuilder::mission_statements(const records::Mission& record)
     }
     for (std::size_t n = 0; n < record.reviews.size(); ++n) {
         const auto& review = record.reviews[n];
-        push(m_rows, TableId::reviews, review_columns(), {review, m_id, n, cite(review.source)}, review.mark);
+        push(m_rows,
+             TableId::reviews,
+             review_columns(),
+             {review, m_id, n, cite(review.source)},
+             review.mark);
         refer("recommendation", "recommendation", review.recommendation);
     }
 }
@@ -241,7 +295,11 @@ void RowBuilder::search_text(const records::Mission& record)
     for (const auto& [key, source] : record.sources.items) {
         add_text(source.title);
     }
-    push(m_rows, TableId::search_texts, search_columns(), PairRow{m_kind, m_id, {}, base::squeeze(base::fold(text))}, record.mark);
+    push(m_rows,
+         TableId::search_texts,
+         search_columns(),
+         PairRow{m_kind, m_id, {}, base::squeeze(base::fold(text))},
+         record.mark);
 }
 
 void RowBuilder::add(const records::Mission& record)
@@ -259,13 +317,21 @@ void RowBuilder::add(const records::Mission& record)
     push(m_rows,
          TableId::missions,
          mission_columns(),
-         MissionRow{record, m_id, election_id, record.verdict ? cite(record.verdict->source) : std::string{}, verdict_date(record)},
+         MissionRow{record,
+                    m_id,
+                    election_id,
+                    record.verdict ? cite(record.verdict->source) : std::string{},
+                    verdict_date(record)},
          record.mark);
     mission_people(record);
     figures(record.figures, &m_id, election_id);
     for (std::size_t n = 0; n < record.observation.size(); ++n) {
         const auto& part = record.observation[n];
-        push(m_rows, TableId::observations, observation_columns(), {part, m_id, n, cite(part.source)}, part.mark);
+        push(m_rows,
+             TableId::observations,
+             observation_columns(),
+             {part, m_id, n, cite(part.source)},
+             part.mark);
     }
     if (record.verdict) {
         speaker(record.verdict->by, 0);
@@ -273,7 +339,11 @@ void RowBuilder::add(const records::Mission& record)
     mission_statements(record);
     for (std::size_t n = 0; n < record.events.size(); ++n) {
         const auto& event = record.events[n];
-        push(m_rows, TableId::events, event_columns(), {event, m_id, n, cite(event.source)}, event.date ? event.date->mark : event.mark);
+        push(m_rows,
+             TableId::events,
+             event_columns(),
+             {event, m_id, n, cite(event.source)},
+             event.date ? event.date->mark : event.mark);
     }
     shared({}, record.sources);
     search_text(record);
@@ -300,10 +370,16 @@ void RowBuilder::member(const MemberRow& row, base::Mark mark)
     }
 }
 
-void RowBuilder::offices(const std::vector<records::Office>& list, std::string_view kind, const std::string& owner)
+void RowBuilder::offices(const std::vector<records::Office>& list,
+                         std::string_view kind,
+                         const std::string& owner)
 {
     for (std::size_t n = 0; n < list.size(); ++n) {
-        push(m_rows, TableId::offices, office_columns(), OfficeRow{list[n], kind, owner, n, cite(list[n].source)}, list[n].mark);
+        push(m_rows,
+             TableId::offices,
+             office_columns(),
+             OfficeRow{list[n], kind, owner, n, cite(list[n].source)},
+             list[n].mark);
     }
 }
 
@@ -314,16 +390,28 @@ void RowBuilder::add(const records::Delegation& record)
     refer("organisation", "organisation", record.organisation);
     const std::string& country = record.country ? record.country->value : no_country;
     for (std::size_t n = 0; n < record.chambers.size(); ++n) {
-        push(m_rows, TableId::chambers, chamber_columns(), {record.chambers[n], m_id, n, {}}, record.chambers[n].mark);
+        push(m_rows,
+             TableId::chambers,
+             chamber_columns(),
+             {record.chambers[n], m_id, n, {}},
+             record.chambers[n].mark);
     }
     for (std::size_t n = 0; n < record.compositions.size(); ++n) {
         const auto& composition = record.compositions[n];
         const std::string cites = cite(composition.source);
-        push(m_rows, TableId::compositions, composition_columns(), {composition, m_id, n, cites}, composition.mark);
+        push(m_rows,
+             TableId::compositions,
+             composition_columns(),
+             {composition, m_id, n, cites},
+             composition.mark);
         if (composition.seats) {
             for (std::size_t i = 0; i < composition.seats->items.size(); ++i) {
                 const auto& [chamber, seats] = composition.seats->items[i];
-                push(m_rows, TableId::composition_seats, seats_columns(), SeatsRow{m_id, n, i, chamber.value, seats.value}, chamber.mark);
+                push(m_rows,
+                     TableId::composition_seats,
+                     seats_columns(),
+                     SeatsRow{m_id, n, i, chamber.value, seats.value},
+                     chamber.mark);
             }
         }
         if (composition.representative) {
@@ -349,11 +437,20 @@ void RowBuilder::add(const records::Delegation& record)
 
 void RowBuilder::add(const records::Organisation& record)
 {
-    std::string cites = record.declaration_of_principles ? cite(record.declaration_of_principles->source) : "";
-    push(m_rows, TableId::organisations, organisation_columns(), {record, m_id, 0, std::move(cites)}, record.mark);
+    std::string cites =
+        record.declaration_of_principles ? cite(record.declaration_of_principles->source) : "";
+    push(m_rows,
+         TableId::organisations,
+         organisation_columns(),
+         {record, m_id, 0, std::move(cites)},
+         record.mark);
     refer("parent", "organisation", record.parent);
     for (const auto& country : record.members) {
-        push(m_rows, TableId::organisation_members, organisation_member_columns(), PairRow{{}, m_id, {}, country.value}, country.mark);
+        push(m_rows,
+             TableId::organisation_members,
+             organisation_member_columns(),
+             PairRow{{}, m_id, {}, country.value},
+             country.mark);
     }
     shared(record.names, record.sources);
 }
@@ -369,7 +466,11 @@ void RowBuilder::add(const records::Person& record)
         person_name({m_id, name.value, 0, country}, language.mark);
     }
     for (const auto& [scheme, value] : record.identifiers.items) {
-        push(m_rows, TableId::identifiers, identifier_columns(), PairRow{m_kind, m_id, scheme.value, value.value}, scheme.mark);
+        push(m_rows,
+             TableId::identifiers,
+             identifier_columns(),
+             PairRow{m_kind, m_id, scheme.value, value.value},
+             scheme.mark);
     }
     offices(record.offices, "person", m_id);
     shared(record.names, record.sources);

@@ -4,9 +4,8 @@
 #include "index/tables.hpp"
 
 #include <algorithm>
-#include <functional>
-
 #include <fmt/format.h>
+#include <functional>
 
 namespace eomt::index {
 
@@ -25,7 +24,9 @@ std::string_view sql_type(ColumnType type)
     return "TEXT";
 }
 
-/// The view of a table: its rows from files without errors, with the file's path.
+/// The view of a table: its rows from files without errors, with the file's path. The plus keeps
+/// SQLite's planner from taking `errors = 0`, which holds for nearly every file, for the condition
+/// to begin with.
 ViewInfo view_of(const TableInfo& table)
 {
     std::string columns;
@@ -34,7 +35,8 @@ ViewInfo view_of(const TableInfo& table)
     }
     return {std::string{table.name},
             std::string{table.help},
-            fmt::format("SELECT {}f.path AS path, r.line AS line, r.col AS col\nFROM raw_{} r JOIN files f ON f.id = r.file\nWHERE f.errors = 0",
+            fmt::format("SELECT {}f.path AS path, r.line AS line, r.col AS col\nFROM raw_{} r JOIN "
+                        "files f ON f.id = r.file\nWHERE +f.errors = 0",
                         columns,
                         table.name)};
 }
@@ -45,10 +47,11 @@ std::vector<ViewInfo> make_views()
     for (const TableInfo& table : tables()) {
         ViewInfo view = view_of(table);
         if (table.name == "elections") {
-            // A record of its own says more than a mission's inline one; of several inline ones the first counts.
+            // A record of its own says more than a mission's inline one; of several inline ones the
+            // first counts.
             view.sql += R"( AND NOT EXISTS (
   SELECT 1 FROM raw_elections o JOIN files g ON g.id = o.file
-  WHERE o.id = r.id AND g.errors = 0 AND (o.is_inline < r.is_inline OR (o.is_inline = r.is_inline AND g.path < f.path))))";
+  WHERE o.id = r.id AND +g.errors = 0 AND (o.is_inline < r.is_inline OR (o.is_inline = r.is_inline AND g.path < f.path))))";
             view.help = "elections, each once: by its record, else as a mission describes it";
         } else if (table.name == "missions") {
             view.name = "mission_records";
@@ -56,31 +59,28 @@ std::vector<ViewInfo> make_views()
         }
         list.push_back(std::move(view));
     }
-    list.push_back({"missions",
-                    "missions with their election",
-                    R"(SELECT m.*, e.country AS country, e.date AS date, e.last_day AS last_day, e.type AS election_type,
+    list.push_back(
+        {"missions",
+         "missions with their election",
+         R"(SELECT m.*, e.country AS country, e.date AS date, e.last_day AS last_day, e.type AS election_type,
   e.title AS election_title, e.institution AS institution
 FROM mission_records m LEFT JOIN elections e ON e.id = m.election)"});
-    list.push_back({"mission_compositions",
-                    "for each mission and delegation on its team the composition that counts: in force on the "
-                    "election's date, else the first attested later (attested_later 1)",
-                    R"(SELECT mission, country, date, delegation, composition, seats, chambers, start, representative, cites,
-  attested_later
-FROM (
-  SELECT x.mission AS mission, x.country AS country, x.date AS date, d.id AS delegation, c.n AS composition,
-    c.seats AS seats, c.chambers AS chambers, c.start AS start, c.representative AS representative, c.cites AS cites,
-    CASE WHEN c.start > x.date THEN 1 ELSE 0 END AS attested_later,
-    ROW_NUMBER() OVER (PARTITION BY x.mission, d.id
-      ORDER BY CASE WHEN c.start <= x.date THEN 0 ELSE 1 END,
-        CASE WHEN c.start <= x.date THEN c.start END DESC, c.start, c.n) AS place
-  FROM (SELECT DISTINCT p.mission AS mission, p.delegation AS country, m.organisation AS organisation, m.date AS date
-        FROM mentions p JOIN missions m ON m.id = p.mission
-        WHERE p.part IN ('coordinator', 'head', 'team') AND p.delegation IS NOT NULL) x
-  JOIN delegations d ON d.organisation = x.organisation AND d.country = x.country
-  JOIN compositions c ON c.delegation = d.id AND (c.to_date IS NULL OR c.to_date >= x.date)) y
-WHERE place = 1)"});
+    list.push_back(
+        {"mission_compositions",
+         "for each mission and delegation on its team the composition that counts: in force on the "
+         "election's date, else the first attested later (attested_later 1)",
+         R"(SELECT x.mission AS mission, x.country AS country, x.date AS date, x.delegation AS delegation,
+  c.n AS composition, c.seats AS seats, c.chambers AS chambers, c.start AS start, c.representative AS representative,
+  c.cites AS cites, x.attested_later AS attested_later
+FROM linked_compositions x JOIN compositions c ON c.delegation = x.delegation AND c.n = x.composition)"});
+    list.push_back(
+        {"diagnostics",
+         "every message of eomt check",
+         R"(SELECT f.path AS path, d.line AS line, d.col AS col, d.severity AS severity, d.rule AS rule,
+  d.message AS message FROM raw_diagnostics d JOIN files f ON f.id = d.file)"});
     list.push_back({"people",
-                    "every person once: by record, else as a delegation's member, else as a mission names them",
+                    "every person once: by record, else as a delegation's member, else as a "
+                    "mission names them",
                     R"(SELECT id AS id, name AS name, country AS country FROM persons
 UNION ALL
 SELECT person, MIN(name), MIN(country) FROM members
@@ -89,9 +89,10 @@ UNION ALL
 SELECT person, MIN(name), MIN(stated_delegation) FROM mentions
 WHERE person IS NOT NULL AND person NOT IN (SELECT id FROM persons)
   AND person NOT IN (SELECT person FROM members WHERE person IS NOT NULL) GROUP BY person)"});
-    list.push_back({"recommendation_states",
-                    "each recommendation with its latest review, if any",
-                    R"(SELECT r.id AS id, r.mission AS mission, r.n AS n, r.number AS number, r.text AS text, r.priority AS priority,
+    list.push_back(
+        {"recommendation_states",
+         "each recommendation with its latest review, if any",
+         R"(SELECT r.id AS id, r.mission AS mission, r.n AS n, r.number AS number, r.text AS text, r.priority AS priority,
   r.topic AS topic, r.addressee AS addressee, r.page AS page, r.cites AS cites, v.status AS status,
   v.date AS status_date, v.mission AS reviewed_in, v.text AS status_text, v.cites AS status_cites
 FROM recommendations r LEFT JOIN (
@@ -110,21 +111,28 @@ std::vector<std::string> table_statements()
 {
     std::vector<std::string> list{
         "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
-        "CREATE TABLE files (id BIGINT PRIMARY KEY, path TEXT NOT NULL, kind TEXT, record TEXT, size BIGINT NOT NULL, "
-        "mtime BIGINT NOT NULL, ctime BIGINT NOT NULL, inode BIGINT NOT NULL, own_errors BIGINT NOT NULL, "
+        "CREATE TABLE files (id BIGINT PRIMARY KEY, path TEXT NOT NULL, kind TEXT, record TEXT, "
+        "size BIGINT NOT NULL, "
+        "mtime BIGINT NOT NULL, ctime BIGINT NOT NULL, inode BIGINT NOT NULL, own_errors BIGINT "
+        "NOT NULL, "
         "errors BIGINT NOT NULL)",
-        "CREATE TABLE diagnostics (file BIGINT NOT NULL, line BIGINT NOT NULL, col BIGINT NOT NULL, "
-        "severity TEXT NOT NULL, rule TEXT NOT NULL, message TEXT NOT NULL, excerpt TEXT NOT NULL, "
-        "linked BIGINT NOT NULL)",
-        "CREATE TABLE dependencies (file BIGINT NOT NULL, path TEXT NOT NULL, size BIGINT NOT NULL, "
+        "CREATE TABLE linked_compositions (mission TEXT NOT NULL, country TEXT NOT NULL, date "
+        "TEXT, delegation TEXT NOT NULL, "
+        "composition BIGINT NOT NULL, attested_later BIGINT NOT NULL)",
+        "CREATE TABLE dependencies (file BIGINT NOT NULL, path TEXT NOT NULL, size BIGINT NOT "
+        "NULL, "
         "mtime BIGINT NOT NULL, ctime BIGINT NOT NULL, inode BIGINT NOT NULL)",
     };
-    for (const TableInfo& table : tables()) {
+    const auto add = [&](const TableInfo& table) {
         std::string columns = "file BIGINT NOT NULL, line BIGINT NOT NULL, col BIGINT NOT NULL";
         for (const auto& column : table.columns) {
             columns += fmt::format(", {} {}", column.name, sql_type(column.type));
         }
         list.push_back(fmt::format("CREATE TABLE raw_{} ({})", table.name, columns));
+    };
+    add(diagnostics_table());
+    for (const TableInfo& table : tables()) {
+        add(table);
     }
     return list;
 }
@@ -134,7 +142,8 @@ std::vector<std::string> index_statements()
     std::vector<std::string> list{
         "CREATE UNIQUE INDEX files_path ON files (path)",
         "CREATE INDEX files_record ON files (kind, record)",
-        "CREATE INDEX diagnostics_file ON diagnostics (file)",
+        "CREATE INDEX diagnostics_file ON raw_diagnostics (file)",
+        "CREATE INDEX linked_compositions_mission ON linked_compositions (mission)",
         "CREATE INDEX dependencies_file ON dependencies (file)",
     };
     for (const TableInfo& table : tables()) {
@@ -142,7 +151,8 @@ std::vector<std::string> index_statements()
         for (const auto columns : table.indexes) {
             std::string name{columns};
             std::replace(name.begin(), name.end(), ',', '_');
-            list.push_back(fmt::format("CREATE INDEX {0}_by_{1} ON raw_{0} ({2})", table.name, name, columns));
+            list.push_back(
+                fmt::format("CREATE INDEX {0}_by_{1} ON raw_{0} ({2})", table.name, name, columns));
         }
     }
     return list;
@@ -161,7 +171,8 @@ std::string schema_stamp()
 
 std::string schema_text()
 {
-    std::string text = "-- Read the views; the raw_ tables hold what they are made of, records with errors included.\n\n";
+    std::string text = "-- Read the views; the raw_ tables hold what they are made of, records "
+                       "with errors included.\n\n";
     for (const ViewInfo& view : views()) {
         text += fmt::format("-- {}\nCREATE VIEW {} AS\n{};\n\n", view.help, view.name, view.sql);
     }
@@ -178,10 +189,14 @@ std::string schema_document()
 {
     std::string text =
         "# The SQL tables\n\n"
-        "`eomt sql QUERY` reads an index of the archive. Query the tables below (in the database they are views over\n"
-        "`raw_` tables, and leave out every record with an error); `eomt sql --schema` prints them as SQL. Dates are\n"
-        "ISO text, true is 1 and false 0, no data is NULL. Every table has `path`, `line` and `col` as well: where in\n"
-        "the archive the row was read. `cites` names sources as `<kind>:<record>#<key>`, one a line.\n\n"
+        "`eomt sql QUERY` reads an index of the archive. Query the tables below (in the database "
+        "they are views over\n"
+        "`raw_` tables, and leave out every record with an error); `eomt sql --schema` prints them "
+        "as SQL. Dates are\n"
+        "ISO text, true is 1 and false 0, no data is NULL. Every table has `path`, `line` and "
+        "`col` as well: where in\n"
+        "the archive the row was read. `cites` names sources as `<kind>:<record>#<key>`, one a "
+        "line.\n\n"
         "This page is made from the declarations in `src/index/`; a test fails when it is stale\n"
         "(`./dev docs` makes it again).\n";
     for (const TableInfo& table : tables()) {
@@ -190,19 +205,22 @@ std::string schema_document()
                             table.help);
         for (const auto& column : table.columns) {
             const auto type = sql_type(column.type);
-            text += fmt::format("| `{}` | {} | {} |\n", column.name, base::lower(type), column.help);
+            text +=
+                fmt::format("| `{}` | {} | {} |\n", column.name, base::lower(type), column.help);
         }
     }
     text += "\n## Joined tables\n\n| table | what |\n| --- | --- |\n";
     for (const ViewInfo& view : views()) {
-        const bool is_plain = std::any_of(tables().begin(), tables().end(), [&](const TableInfo& table) {
-            return (table.name == view.name && view.name != "missions") || view.name == "mission_records";
-        });
+        const bool is_plain =
+            std::any_of(tables().begin(), tables().end(), [&](const TableInfo& table) {
+                return (table.name == view.name && view.name != "missions") ||
+                       view.name == "mission_records";
+            });
         if (!is_plain) {
             text += fmt::format("| `{}` | {} |\n", view.name, view.help);
         }
     }
-    text += "\nBeside them stand `files` (the manifest), `diagnostics` (every message of `eomt check`), `dependencies`\n"
+    text += "\nBeside them stand `files` (the manifest), `dependencies`\n"
             "(archived copies that records name) and `meta`.\n";
     return text;
 }

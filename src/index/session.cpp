@@ -1,11 +1,9 @@
+#include "base/text.hpp"
 #include "index/session_impl.hpp"
 
-#include "base/text.hpp"
-
 #include <cmath>
-#include <utility>
-
 #include <fmt/format.h>
+#include <utility>
 
 namespace eomt::index {
 
@@ -17,7 +15,8 @@ constexpr int patience_seconds = 600;
 std::string connection(const std::string& file, Access access)
 {
     if (file.find_first_of("\"'") != std::string::npos) {
-        throw base::Error{fmt::format("an index cannot stand at {}: its path has a quotation mark", file)};
+        throw base::Error{
+            fmt::format("an index cannot stand at {}: its path has a quotation mark", file)};
     }
     return fmt::format("dbname=\"{}\" timeout={}{}",
                        file.empty() ? ":memory:" : file,
@@ -53,16 +52,21 @@ void bind(soci::statement& statement, const Bind& one, Holder& holder)
 bool is_used(const std::string& sql, const std::string& name)
 {
     const std::string wanted = ":" + name;
-    for (std::size_t at = sql.find(wanted); at != std::string::npos; at = sql.find(wanted, at + 1)) {
+    for (std::size_t at = sql.find(wanted); at != std::string::npos;
+         at = sql.find(wanted, at + 1)) {
         const std::size_t end = at + wanted.size();
-        if (end == sql.size() || (std::isalnum(static_cast<unsigned char>(sql[end])) == 0 && sql[end] != '_')) {
+        if (end == sql.size() ||
+            (std::isalnum(static_cast<unsigned char>(sql[end])) == 0 && sql[end] != '_')) {
             return true;
         }
     }
     return false;
 }
 
-void bind_all(soci::statement& statement, const std::string& sql, const Binds& binds, std::vector<Holder>& holders)
+void bind_all(soci::statement& statement,
+              const std::string& sql,
+              const Binds& binds,
+              std::vector<Holder>& holders)
 {
     holders.resize(binds.size());
     for (std::size_t i = 0; i < binds.size(); ++i) {
@@ -77,8 +81,8 @@ base::Cell cell_of(const soci::row& row, std::size_t column, sqlite_api::sqlite3
     if (row.get_indicator(column) == soci::i_null) {
         return {};
     }
-    // SOCI takes the type from the column's declaration, and calls an expression, which has none, text. SQLite knows
-    // the type of each value.
+    // SOCI takes the type from the column's declaration, and calls an expression, which has none,
+    // text. SQLite knows the type of each value.
     const int at = static_cast<int>(column);
     switch (sqlite_api::sqlite3_column_type(raw, at)) {
     case SQLITE_INTEGER:
@@ -93,24 +97,29 @@ base::Cell cell_of(const soci::row& row, std::size_t column, sqlite_api::sqlite3
     case SQLITE_NULL:
         return {};
     default:
-        return row.get_properties(column).get_data_type() == soci::dt_string ? base::Cell{row.get<std::string>(column)}
-                                                                              : base::Cell{};
+        return row.get_properties(column).get_data_type() == soci::dt_string
+                   ? base::Cell{row.get<std::string>(column)}
+                   : base::Cell{};
     }
 }
 
 /// What a user's query may do: read. The same answer for every way of asking for more.
-int only_reading(void* /*unused*/, int action, const char* /*a*/, const char* /*b*/, const char* /*c*/, const char* /*d*/)
+int only_reading(void* /*unused*/,
+                 int action,
+                 const char* /*a*/,
+                 const char* /*b*/,
+                 const char* /*c*/,
+                 const char* /*d*/)
 {
-    const bool reads = action == SQLITE_SELECT || action == SQLITE_READ || action == SQLITE_FUNCTION ||
-                       action == SQLITE_RECURSIVE;
+    const bool reads = action == SQLITE_SELECT || action == SQLITE_READ ||
+                       action == SQLITE_FUNCTION || action == SQLITE_RECURSIVE;
     return reads ? SQLITE_OK : SQLITE_DENY;
 }
 
 class OnlyReading
 {
 public:
-    explicit OnlyReading(sqlite_api::sqlite3* handle)
-        : m_handle{handle}
+    explicit OnlyReading(sqlite_api::sqlite3* handle) : m_handle{handle}
     {
         sqlite_api::sqlite3_set_authorizer(m_handle, only_reading, nullptr);
     }
@@ -128,8 +137,7 @@ private:
 
 Session::Impl::Impl(const std::string& file, Access access)
     : sql{soci::sqlite3, connection(file, access)}
-{
-}
+{}
 
 sqlite_api::sqlite3* handle_of(Session::Impl& impl)
 {
@@ -138,8 +146,7 @@ sqlite_api::sqlite3* handle_of(Session::Impl& impl)
 
 Session::Session(const std::string& file, Access access)
     : m_impl{guarded([&] { return std::make_unique<Impl>(file, access); })}
-{
-}
+{}
 
 Session::Session(Session&&) noexcept = default;
 Session& Session::operator=(Session&&) noexcept = default;
@@ -192,12 +199,13 @@ base::Table Session::query_of_user(const std::string& sql)
     const OnlyReading guard{handle};
     sqlite_api::sqlite3_stmt* statement = nullptr;
     const char* rest = nullptr;
-    const int result =
-        sqlite_api::sqlite3_prepare_v2(handle, sql.c_str(), static_cast<int>(sql.size()), &statement, &rest);
+    const int result = sqlite_api::sqlite3_prepare_v2(
+        handle, sql.c_str(), static_cast<int>(sql.size()), &statement, &rest);
     const bool reads = statement != nullptr && sqlite_api::sqlite3_stmt_readonly(statement) != 0;
     sqlite_api::sqlite3_finalize(statement);
     if (result == SQLITE_AUTH || (result == SQLITE_OK && statement != nullptr && !reads)) {
-        throw base::UsageError{"sql only reads: write a SELECT (eomt sql --schema prints the tables)"};
+        throw base::UsageError{
+            "sql only reads: write a SELECT (eomt sql --schema prints the tables)"};
     }
     if (result != SQLITE_OK) {
         throw base::UsageError{fmt::format("the query: {} (eomt sql --schema prints the tables)",
@@ -207,7 +215,8 @@ base::Table Session::query_of_user(const std::string& sql)
         throw base::UsageError{"the query is empty; write a SELECT"};
     }
     if (!base::trim(rest).empty()) {
-        throw base::UsageError{fmt::format("one query at a time; after the first stands \"{}\"", base::visible(base::squeeze(rest)))};
+        throw base::UsageError{fmt::format("one query at a time; after the first stands \"{}\"",
+                                           base::visible(base::squeeze(rest)))};
     }
     return query(sql);
 }

@@ -24,14 +24,18 @@ struct Bind
 };
 using Binds = std::vector<Bind>;
 
-enum class Access { read_only, read_write };
+enum class Access
+{
+    read_only,
+    read_write
+};
 
 /// A connection to an index. Not shared between threads.
 class Session
 {
 public:
-    /// Opens the index file (made where it isn't there and `access` is read_write), or one in memory for an empty
-    /// path. Waits for other writers. Throws `Corrupt` or `Error`.
+    /// Opens the index file (made where it isn't there and `access` is read_write), or one in
+    /// memory for an empty path. Waits for other writers. Throws `Corrupt` or `Error`.
     Session(const std::string& file, Access access);
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
@@ -45,8 +49,8 @@ public:
     /// Runs a statement without a result.
     void execute(const std::string& sql, const Binds& binds = {});
 
-    /// A query of a user's: one statement that only reads, however it is written. Throws `UsageError` with what the
-    /// database says of it.
+    /// A query of a user's: one statement that only reads, however it is written. Throws
+    /// `UsageError` with what the database says of it.
     base::Table query_of_user(const std::string& sql);
 
     struct Impl;

@@ -30,7 +30,8 @@ auto guarded(Work work) -> decltype(work())
         throw base::Error{std::string{"the index: "} + fault.get_error_message()};
     } catch (const soci::soci_error& fault) {
         const std::string message = fault.get_error_message();
-        if (message.find("malformed") != std::string::npos || message.find("not a database") != std::string::npos) {
+        if (message.find("malformed") != std::string::npos ||
+            message.find("not a database") != std::string::npos) {
             throw Corrupt{"the index is damaged"};
         }
         throw base::Error{"the index: " + message};

@@ -16,7 +16,7 @@ namespace eomt::index {
 /// A file outside the records that a record's diagnostics depend on: an archived copy.
 struct Dependency
 {
-    std::string path; ///< relative to the archive
+    std::string path;      ///< relative to the archive
     base::FileStamp stamp; ///< all 0 where there is none
 };
 
@@ -32,8 +32,8 @@ using Manifest = std::map<std::string, Known>;
 /// What reading a file gave.
 struct ReadFile
 {
-    std::string path; ///< relative to the archive
-    std::string kind; ///< empty for a file of no kind
+    std::string path;   ///< relative to the archive
+    std::string kind;   ///< empty for a file of no kind
     std::string record; ///< its id
     base::FileStamp stamp;
     std::vector<base::Diagnostic> diagnostics;
@@ -47,7 +47,8 @@ bool is_current(Session& session);
 /// The files that the index knows.
 Manifest manifest_of(Session& session);
 
-/// A change of the index, in one transaction: all of it or, where the object goes without `commit`, nothing.
+/// A change of the index, in one transaction: all of it or, where the object goes without `commit`,
+/// nothing.
 class Update
 {
 public:
@@ -64,13 +65,16 @@ public:
     void put(const ReadFile& file);
     /// Links names to persons, for all that changed.
     void link();
-    /// Replaces the diagnostics that need the whole archive.
-    void set_linked(const std::vector<base::Diagnostic>& diagnostics);
+    /// Replaces the errors that need the whole archive, which leave their files out from now on.
+    void set_link_errors(const std::vector<base::Diagnostic>& errors);
+    /// Replaces the warnings and notes that need the whole archive, of touched missions' files.
+    void set_facts(const std::vector<base::Diagnostic>& facts);
     void commit();
 
 private:
     struct Buffers;
     void create();
+    void insert(const std::vector<base::Diagnostic>& diagnostics, std::int64_t origin);
 
     Session& m_session;
     bool m_fresh;

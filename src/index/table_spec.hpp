@@ -10,7 +10,12 @@
 
 namespace eomt::index {
 
-enum class ColumnType { text, integer, real };
+enum class ColumnType
+{
+    text,
+    integer,
+    real
+};
 
 struct ColumnInfo
 {
@@ -19,8 +24,8 @@ struct ColumnInfo
     std::string_view help;
 };
 
-/// A table of the index as SQL and the documentation see it. Before its own columns every table has `file`, `line`
-/// and `col`: where in the archive the row was read.
+/// A table of the index as SQL and the documentation see it. Before its own columns every table has
+/// `file`, `line` and `col`: where in the archive the row was read.
 struct TableInfo
 {
     std::string_view name;
@@ -29,7 +34,8 @@ struct TableInfo
     std::vector<std::string_view> indexes; ///< each a comma-separated list of columns
 };
 
-/// The values of one row: the table's position in `tables()`, its place, and its own columns in order.
+/// The values of one row: the table's position in `tables()`, its place, and its own columns in
+/// order.
 struct Row
 {
     std::size_t table = 0;
@@ -109,7 +115,8 @@ inline base::Cell cell(const records::Maybe<records::Number>& number)
         return {};
     }
     const auto whole = static_cast<std::int64_t>(number->value);
-    return static_cast<double>(whole) == number->value ? base::Cell{whole} : base::Cell{number->value};
+    return static_cast<double>(whole) == number->value ? base::Cell{whole}
+                                                       : base::Cell{number->value};
 }
 
 } // namespace eomt::index

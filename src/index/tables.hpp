@@ -5,7 +5,8 @@
 namespace eomt::index {
 
 /// The tables that records fill, in the order of the documentation.
-enum class TableId : std::size_t {
+enum class TableId : std::size_t
+{
     archives,
     archive_topics,
     elections,
@@ -47,6 +48,10 @@ constexpr std::size_t number(TableId id)
 
 /// The declarations, in the order of `TableId`.
 const std::vector<TableInfo>& tables();
+
+/// The table of messages; `origin` says what a message needs to be found: 0 its own file, 1 the
+/// archive's references, 2 the archive's facts.
+const TableInfo& diagnostics_table();
 
 // The columns of each table, with where their values come from.
 const Columns<records::ArchiveInfo>& archive_columns();

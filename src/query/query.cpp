@@ -8,9 +8,8 @@
 #include "index/coded.hpp"
 
 #include <algorithm>
-#include <optional>
-
 #include <fmt/format.h>
+#include <optional>
 
 namespace eomt::query {
 
@@ -54,10 +53,11 @@ Term take_apart(std::string_view word)
     }
     if (std::find(known.begin(), known.end(), term.field) == known.end()) {
         const std::string near = base::did_you_mean(term.field, known);
-        throw UsageError{fmt::format("\"{}\": there is no query field \"{}\"{}",
-                                     base::visible(word),
-                                     base::visible(term.field),
-                                     near.empty() ? fmt::format("; there are {}", fmt::join(known, ", ")) : near)};
+        throw UsageError{fmt::format(
+            "\"{}\": there is no query field \"{}\"{}",
+            base::visible(word),
+            base::visible(term.field),
+            near.empty() ? fmt::format("; there are {}", fmt::join(known, ", ")) : near)};
     }
     for (const auto value : base::split(word.substr(colon + 1), ',')) {
         if (!base::trim(value).empty()) {
@@ -65,7 +65,8 @@ Term take_apart(std::string_view word)
         }
     }
     if (term.values.empty()) {
-        throw UsageError{fmt::format("\"{}\": a value is missing after the colon", base::visible(word))};
+        throw UsageError{
+            fmt::format("\"{}\": a value is missing after the colon", base::visible(word))};
     }
     return term;
 }
@@ -74,10 +75,7 @@ Term take_apart(std::string_view word)
 class Builder
 {
 public:
-    explicit Builder(index::Binds& binds)
-        : m_binds{binds}
-    {
-    }
+    explicit Builder(index::Binds& binds) : m_binds{binds} {}
 
     std::string bind(base::Cell value)
     {
@@ -89,7 +87,8 @@ public:
     /// The condition of one value of a field about the mission `m`.
     std::string of_mission(const std::string& field, const std::string& value);
     /// The condition about the row `x` of the target, or nothing where the mission answers.
-    std::optional<std::string> of_row(Target target, const std::string& field, const std::string& value);
+    std::optional<std::string>
+    of_row(Target target, const std::string& field, const std::string& value);
 
 private:
     std::string date(std::string_view column, const std::string& value);
@@ -109,10 +108,11 @@ std::string Builder::country(const std::string& value)
         return bind(value);
     }
     const auto meant = base::guess_country(value);
-    throw UsageError{fmt::format("\"{}\" is no country code{}",
-                                 base::visible(value),
-                                 meant ? fmt::format("; did you mean {} ({})?", *meant, base::country_name(*meant))
-                                       : "; write two capital letters of ISO 3166-1, such as KZ")};
+    throw UsageError{fmt::format(
+        "\"{}\" is no country code{}",
+        base::visible(value),
+        meant ? fmt::format("; did you mean {} ({})?", *meant, base::country_name(*meant))
+              : "; write two capital letters of ISO 3166-1, such as KZ")};
 }
 
 std::string Builder::word(const std::string& field, const std::string& value, index::Coded column)
@@ -120,12 +120,13 @@ std::string Builder::word(const std::string& field, const std::string& value, in
     const auto words = index::words_of(column);
     if (!words.has(value)) {
         const std::string near = base::did_you_mean(value, words.words);
-        throw UsageError{fmt::format("{}:{}: \"{}\" is no {}{}",
-                                     field,
-                                     base::visible(value),
-                                     base::visible(value),
-                                     words.name,
-                                     near.empty() ? fmt::format("; known are {}", fmt::join(words.words, ", ")) : near)};
+        throw UsageError{fmt::format(
+            "{}:{}: \"{}\" is no {}{}",
+            field,
+            base::visible(value),
+            base::visible(value),
+            words.name,
+            near.empty() ? fmt::format("; known are {}", fmt::join(words.words, ", ")) : near)};
     }
     return bind(value);
 }
@@ -137,10 +138,11 @@ std::string Builder::date(std::string_view column, const std::string& value)
     const std::string to = dots == std::string::npos ? from : value.substr(dots + 2);
     for (const std::string& end : {from, to}) {
         if (!end.empty() && !base::is_partial_date(end)) {
-            throw UsageError{fmt::format("date:{}: \"{}\" is no date; write 2021, 2021-03, 2021-03-02 or a range such as "
-                                         "2019..2024",
-                                         base::visible(value),
-                                         base::visible(end))};
+            throw UsageError{fmt::format(
+                "date:{}: \"{}\" is no date; write 2021, 2021-03, 2021-03-02 or a range such as "
+                "2019..2024",
+                base::visible(value),
+                base::visible(end))};
         }
     }
     if (from.empty() && to.empty()) {
@@ -158,17 +160,23 @@ std::string Builder::date(std::string_view column, const std::string& value)
 
 std::string Builder::names_of(std::string_view column, const std::string& value)
 {
-    const std::string names = name_condition("n", value, fmt::format("n{}_", m_binds.size()), m_binds);
-    return fmt::format("{0} = {1} OR {0} IN (SELECT n.person FROM person_names n WHERE {2})", column, bind(value), names);
+    const std::string names =
+        name_condition("n", value, fmt::format("n{}_", m_binds.size()), m_binds);
+    return fmt::format("{0} = {1} OR {0} IN (SELECT n.person FROM person_names n WHERE {2})",
+                       column,
+                       bind(value),
+                       names);
 }
 
 std::string Builder::person(const std::string& value, std::string_view parts)
 {
-    const std::string here = name_condition("p", value, fmt::format("n{}_", m_binds.size()), m_binds);
-    return fmt::format("EXISTS (SELECT 1 FROM mentions p WHERE p.mission = m.id{} AND (({}) OR {}))",
-                       parts,
-                       here,
-                       names_of("p.person", value));
+    const std::string here =
+        name_condition("p", value, fmt::format("n{}_", m_binds.size()), m_binds);
+    return fmt::format(
+        "EXISTS (SELECT 1 FROM mentions p WHERE p.mission = m.id{} AND (({}) OR {}))",
+        parts,
+        here,
+        names_of("p.person", value));
 }
 
 std::string Builder::contains(const std::string& value)
@@ -197,9 +205,11 @@ std::string Builder::of_mission(const std::string& field, const std::string& val
 {
     constexpr std::string_view on_team = " AND p.part IN ('coordinator', 'head', 'team')";
     if (field.empty()) {
-        return fmt::format("EXISTS (SELECT 1 FROM search_texts t WHERE ((t.kind = 'mission' AND t.record = m.id) OR "
-                           "(t.kind = 'election' AND t.record = m.election)) AND t.text LIKE {} ESCAPE '\\')",
-                           contains(value));
+        return fmt::format(
+            "EXISTS (SELECT 1 FROM search_texts t WHERE ((t.kind = 'mission' AND t.record = m.id) "
+            "OR "
+            "(t.kind = 'election' AND t.record = m.election)) AND t.text LIKE {} ESCAPE '\\')",
+            contains(value));
     }
     if (field == "country") {
         return "m.country = " + country(value);
@@ -214,8 +224,9 @@ std::string Builder::of_mission(const std::string& field, const std::string& val
         return date("m.date", value);
     }
     if (field == "type") {
-        return fmt::format("EXISTS (SELECT 1 FROM election_types t WHERE t.election = m.election AND t.type = {})",
-                           word(field, value, index::Coded::election_type));
+        return fmt::format(
+            "EXISTS (SELECT 1 FROM election_types t WHERE t.election = m.election AND t.type = {})",
+            word(field, value, index::Coded::election_type));
     }
     if (field == "kind") {
         return "m.type = " + word(field, value, index::Coded::mission_type);
@@ -230,9 +241,10 @@ std::string Builder::of_mission(const std::string& field, const std::string& val
         return person(value, fmt::format(" AND p.part = '{}'", field));
     }
     if (field == "delegation") {
-        return fmt::format("EXISTS (SELECT 1 FROM mentions p WHERE p.mission = m.id{} AND p.delegation = {})",
-                           on_team,
-                           country(value));
+        return fmt::format(
+            "EXISTS (SELECT 1 FROM mentions p WHERE p.mission = m.id{} AND p.delegation = {})",
+            on_team,
+            country(value));
     }
     if (field == "invited") {
         // The words of a body are searched in any case; the kind is a word of its own.
@@ -242,23 +254,30 @@ std::string Builder::of_mission(const std::string& field, const std::string& val
                            contains(value));
     }
     if (field == "topic") {
-        return fmt::format("EXISTS (SELECT 1 FROM findings f WHERE f.mission = m.id AND f.topic = {})", bind(value));
+        return fmt::format(
+            "EXISTS (SELECT 1 FROM findings f WHERE f.mission = m.id AND f.topic = {})",
+            bind(value));
     }
     if (field == "assessment") {
-        return fmt::format("EXISTS (SELECT 1 FROM findings f WHERE f.mission = m.id AND f.assessment = {})",
-                           word(field, value, index::Coded::assessment));
+        return fmt::format(
+            "EXISTS (SELECT 1 FROM findings f WHERE f.mission = m.id AND f.assessment = {})",
+            word(field, value, index::Coded::assessment));
     }
     // verdict, the last one; "none" is a mission without
-    return value == "none" ? "m.verdict IS NULL" : "m.verdict = " + word(field, value, index::Coded::assessment);
+    return value == "none" ? "m.verdict IS NULL"
+                           : "m.verdict = " + word(field, value, index::Coded::assessment);
 }
 
-std::optional<std::string> Builder::of_row(Target target, const std::string& field, const std::string& value)
+std::optional<std::string>
+Builder::of_row(Target target, const std::string& field, const std::string& value)
 {
     switch (target) {
     case Target::elections:
         if (field.empty()) {
-            return fmt::format("EXISTS (SELECT 1 FROM search_texts t WHERE (t.kind = 'election' AND t.record = x.id "
-                               "OR t.kind = 'mission' AND t.record IN (SELECT m.id FROM missions m WHERE m.election = x.id)) "
+            return fmt::format("EXISTS (SELECT 1 FROM search_texts t WHERE (t.kind = 'election' "
+                               "AND t.record = x.id "
+                               "OR t.kind = 'mission' AND t.record IN (SELECT m.id FROM missions m "
+                               "WHERE m.election = x.id)) "
                                "AND t.text LIKE {} ESCAPE '\\')",
                                contains(value));
         }
@@ -272,14 +291,16 @@ std::optional<std::string> Builder::of_row(Target target, const std::string& fie
             return date("x.date", value);
         }
         if (field == "type") {
-            return fmt::format("EXISTS (SELECT 1 FROM election_types t WHERE t.election = x.id AND t.type = {})",
-                               word(field, value, index::Coded::election_type));
+            return fmt::format(
+                "EXISTS (SELECT 1 FROM election_types t WHERE t.election = x.id AND t.type = {})",
+                word(field, value, index::Coded::election_type));
         }
         break;
     case Target::organisations:
         if (field.empty()) {
             const std::string like = contains(value);
-            return fmt::format("(LOWER(x.name) LIKE {0} ESCAPE '\\' OR LOWER(x.short_name) LIKE {0} ESCAPE '\\' OR x.id LIKE {0} ESCAPE '\\')",
+            return fmt::format("(LOWER(x.name) LIKE {0} ESCAPE '\\' OR LOWER(x.short_name) LIKE "
+                               "{0} ESCAPE '\\' OR x.id LIKE {0} ESCAPE '\\')",
                                like);
         }
         if (field == "organisation") {
@@ -289,7 +310,8 @@ std::optional<std::string> Builder::of_row(Target target, const std::string& fie
     case Target::delegations:
         if (field.empty()) {
             const std::string like = contains(value);
-            return fmt::format("(LOWER(x.parliament) LIKE {0} ESCAPE '\\' OR x.id LIKE {0} ESCAPE '\\')", like);
+            return fmt::format(
+                "(LOWER(x.parliament) LIKE {0} ESCAPE '\\' OR x.id LIKE {0} ESCAPE '\\')", like);
         }
         if (field == "country" || field == "delegation") {
             return "x.country = " + country(value);
@@ -301,8 +323,10 @@ std::optional<std::string> Builder::of_row(Target target, const std::string& fie
     case Target::people:
         if (field.empty() || field == "person") {
             const std::string names = names_of("x.id", value);
-            const std::string here = name_condition("p", value, fmt::format("n{}_", m_binds.size()), m_binds);
-            return fmt::format("({} OR x.id IN (SELECT p.person FROM mentions p WHERE {}))", names, here);
+            const std::string here =
+                name_condition("p", value, fmt::format("n{}_", m_binds.size()), m_binds);
+            return fmt::format(
+                "({} OR x.id IN (SELECT p.person FROM mentions p WHERE {}))", names, here);
         }
         break;
     case Target::findings:
@@ -332,7 +356,8 @@ void add(std::string& all, const std::vector<std::string>& any, bool excludes)
         // What is unknown is not what was excluded.
         const std::string condition = base::join(any, " OR ");
         all += all.empty() ? "" : " AND ";
-        all += excludes ? fmt::format("NOT COALESCE(({}), FALSE)", condition) : fmt::format("({})", condition);
+        all += excludes ? fmt::format("NOT COALESCE(({}), FALSE)", condition)
+                        : fmt::format("({})", condition);
     }
 }
 
@@ -345,7 +370,8 @@ const std::vector<FieldHelp>& fields()
         {"organisation", "the observing organisation, by id or short name (org: is the same)"},
         {"election", "the id of the election"},
         {"mission", "the id of the mission"},
-        {"date", "the date of the election: 2021, 2021-03, 2021-03-02, 2019..2024, ..2020, 2021-06.."},
+        {"date",
+         "the date of the election: 2021, 2021-03, 2021-03-02, 2019..2024, ..2020, 2021-06.."},
         {"type", "the type of the election: presidential, parliamentary, referendum, ..."},
         {"kind", "the kind of mission: leom, eom, parliamentary, ..."},
         {"status", "the status of the mission: concluded, declined, ..."},
@@ -361,7 +387,10 @@ const std::vector<FieldHelp>& fields()
     return list;
 }
 
-std::string name_condition(std::string_view alias, std::string_view name, std::string_view prefix, index::Binds& binds)
+std::string name_condition(std::string_view alias,
+                           std::string_view name,
+                           std::string_view prefix,
+                           index::Binds& binds)
 {
     const base::NameKey wanted = base::name_key(name);
     const auto all_words = [&](std::string_view column, std::string_view key) {
@@ -369,7 +398,8 @@ std::string name_condition(std::string_view alias, std::string_view name, std::s
         for (const auto part : base::split(key, ' ')) {
             const std::string parameter = fmt::format("{}{}", prefix, binds.size());
             binds.push_back({parameter, fmt::format("% {} %", part)});
-            conditions.push_back(fmt::format("' ' || {}.{} || ' ' LIKE :{}", alias, column, parameter));
+            conditions.push_back(
+                fmt::format("' ' || {}.{} || ' ' LIKE :{}", alias, column, parameter));
         }
         return base::join(conditions, " AND ");
     };
@@ -389,7 +419,8 @@ std::vector<Term> terms_of(const std::vector<std::string>& words)
     Term countries{"country", {}, false};
     for (const std::string& written : words) {
         Term term = take_apart(written);
-        const bool is_code = term.field == "country" && !term.excludes && written.find(':') == std::string::npos;
+        const bool is_code =
+            term.field == "country" && !term.excludes && written.find(':') == std::string::npos;
         if (is_code) {
             countries.values.insert(countries.values.end(), term.values.begin(), term.values.end());
         } else {

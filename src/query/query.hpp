@@ -8,9 +8,21 @@
 
 namespace eomt::query {
 
-/// What the rows are that a query selects. For missions every word is about the mission; other rows answer some words
-/// themselves (a finding its topic, a person a name) and the rest through their missions.
-enum class Target { missions, elections, organisations, delegations, people, findings, figures, recommendations, sources };
+/// What the rows are that a query selects. For missions every word is about the mission; other rows
+/// answer some words themselves (a finding its topic, a person a name) and the rest through their
+/// missions.
+enum class Target
+{
+    missions,
+    elections,
+    organisations,
+    delegations,
+    people,
+    findings,
+    figures,
+    recommendations,
+    sources
+};
 
 /// A query as SQL. Each part is a condition with named parameters; empty where nothing is asked.
 struct Selection
@@ -20,8 +32,8 @@ struct Selection
     index::Binds binds;
 };
 
-/// Reads the words of a query (docs: `eomt help query`). Throws `UsageError` for an unknown field, or a value that the
-/// field cannot have.
+/// Reads the words of a query (docs: `eomt help query`). Throws `UsageError` for an unknown field,
+/// or a value that the field cannot have.
 Selection parse(const std::vector<std::string>& words, Target target);
 
 /// The fields of a query, each with a line of help.
@@ -32,8 +44,12 @@ struct FieldHelp
 };
 const std::vector<FieldHelp>& fields();
 
-/// A condition on a name, in a table with `name_key`, `loose_key` and `script`, that matches as records link names: every
-/// word of `name` is one of the names' words. Parameters begin with `prefix`.
-std::string name_condition(std::string_view alias, std::string_view name, std::string_view prefix, index::Binds& binds);
+/// A condition on a name, in a table with `name_key`, `loose_key` and `script`, that matches as
+/// records link names: every word of `name` is one of the names' words. Parameters begin with
+/// `prefix`.
+std::string name_condition(std::string_view alias,
+                           std::string_view name,
+                           std::string_view prefix,
+                           index::Binds& binds);
 
 } // namespace eomt::query

@@ -129,7 +129,10 @@ struct Declaration<Delegation>
 {
     static constexpr std::string_view name = "delegation";
     static constexpr std::tuple fields{
-        must(field("organisation", &Delegation::organisation, "the organisation's id", Kind::organisation)),
+        must(field("organisation",
+                   &Delegation::organisation,
+                   "the organisation's id",
+                   Kind::organisation)),
         must(field("country", &Delegation::country, "the country, ISO 3166-1 alpha-2")),
         field("parliament", &Delegation::parliament, "the name of the parliament"),
         field("chambers", &Delegation::chambers, "its chambers"),

@@ -4,14 +4,14 @@
 #include "base/text.hpp"
 
 #include <algorithm>
-
 #include <fmt/format.h>
 
 namespace eomt::records {
 
 std::string inline_id(const Election& election)
 {
-    if (!election.country || !election.date || (!election.institution && election.type.items.empty())) {
+    if (!election.country || !election.date ||
+        (!election.institution && election.type.items.empty())) {
         return {};
     }
     std::string body;
@@ -24,8 +24,10 @@ std::string inline_id(const Election& election)
         }
         body = base::join(types, "-");
     }
-    return fmt::format(
-        "{}-{}-{}", base::lower(election.country->value), election.date->value.iso(), base::slug(body));
+    return fmt::format("{}-{}-{}",
+                       base::lower(election.country->value),
+                       election.date->value.iso(),
+                       base::slug(body));
 }
 
 base::Date last_voting_day(const Election& election)

@@ -27,8 +27,8 @@ struct Election
     base::Mark mark;
 };
 
-/// The id of an election that a mission describes inline: `<country>-<date>-<slug of institution, else of type>`.
-/// Empty where a part is missing.
+/// The id of an election that a mission describes inline: `<country>-<date>-<slug of institution,
+/// else of type>`. Empty where a part is missing.
 std::string inline_id(const Election& election);
 
 /// The last day of voting.
@@ -44,13 +44,17 @@ struct Declaration<Election>
         must(field("type", &Election::type, "what was voted on, one or a list", election_types)),
         field("title", &Election::title, "what the election is called"),
         field("institution", &Election::institution, "the body that was elected"),
-        field("voting_days", &Election::voting_days, "every day of voting, where there were several"),
+        field(
+            "voting_days", &Election::voting_days, "every day of voting, where there were several"),
         field("round", &Election::round, "the round: 1, 2, ..."),
         field("early", &Election::early, "true where it was held before its time"),
         field("seats", &Election::seats, "the seats that were filled"),
         field("registered_voters", &Election::registered_voters, "the voters on the lists"),
         field("turnout", &Election::turnout, "the turnout, per cent"),
-        field("previous", &Election::previous, "the election before it to the same body", Kind::election),
+        field("previous",
+              &Election::previous,
+              "the election before it to the same body",
+              Kind::election),
         field("names", &Election::names, "its title in other languages"),
         field("identifiers", &Election::identifiers, "its ids elsewhere, such as wikidata"),
         field("figures", &Election::figures, "numbers that belong to no single mission"),

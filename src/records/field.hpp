@@ -8,10 +8,19 @@
 namespace eomt::records {
 
 /// The kinds of records, in the order in which documents speak of them.
-enum class Kind { archive, election, mission, delegation, organisation, person };
+enum class Kind
+{
+    archive,
+    election,
+    mission,
+    delegation,
+    organisation,
+    person
+};
 
-/// What is declared of a field besides its type: reading and its messages, suggestions for unknown keys, the JSON
-/// Schema, the prompts of a new record and the tables of docs/format.md all come from here.
+/// What is declared of a field besides its type: reading and its messages, suggestions for unknown
+/// keys, the JSON Schema, the prompts of a new record and the tables of docs/format.md all come
+/// from here.
 struct FieldInfo
 {
     std::string_view name;
@@ -27,7 +36,6 @@ struct Field : FieldInfo
 {
     T R::*member;
 };
-
 
 /// An optional field.
 template <class R, class T>
@@ -57,7 +65,8 @@ constexpr Field<R, T> must(Field<R, T> declared)
     return declared;
 }
 
-/// The declaration of a record type: specialised for each with `fields`, a tuple of `Field`s, and `name`.
+/// The declaration of a record type: specialised for each with `fields`, a tuple of `Field`s, and
+/// `name`.
 template <class R>
 struct Declaration;
 

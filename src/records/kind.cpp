@@ -20,7 +20,8 @@ std::optional<Kind> kind_named(std::string_view name)
 {
     const auto& names = kind_names();
     const auto found = std::find(names.begin(), names.end(), name);
-    return found == names.end() ? std::nullopt : std::optional{static_cast<Kind>(found - names.begin())};
+    return found == names.end() ? std::nullopt
+                                : std::optional{static_cast<Kind>(found - names.begin())};
 }
 
 std::optional<FileKind> file_kind(std::string_view file_name)

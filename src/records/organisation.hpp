@@ -58,11 +58,15 @@ struct Declaration<Organisation>
         field("short_name", &Organisation::short_name, "the usual abbreviation"),
         field("names", &Organisation::names, "the name in other languages"),
         field("kind", &Organisation::kind, "what it is", organisation_kinds),
-        field("parent", &Organisation::parent, "the organisation that it belongs to", Kind::organisation),
+        field("parent",
+              &Organisation::parent,
+              "the organisation that it belongs to",
+              Kind::organisation),
         field("members", &Organisation::members, "the countries that are members"),
         field("declaration_of_principles",
               &Organisation::declaration_of_principles,
-              "its endorsement of the Declaration of Principles for International Election Observation"),
+              "its endorsement of the Declaration of Principles for International Election "
+              "Observation"),
         field("website", &Organisation::website, "its website"),
         field("sources", &Organisation::sources, "the sources of this record, each under a key"),
         field("notes", &Organisation::notes, "what fits nowhere else"),
@@ -76,9 +80,13 @@ struct Declaration<ArchiveInfo>
     static constexpr std::tuple fields{
         must(field("format", &ArchiveInfo::format, "the version of the record format: 1")),
         field("title", &ArchiveInfo::title, "the title of the archive"),
-        field("organisation", &ArchiveInfo::organisation, "the default for new missions", Kind::organisation),
+        field("organisation",
+              &ArchiveInfo::organisation,
+              "the default for new missions",
+              Kind::organisation),
         field("language", &ArchiveInfo::language, "the language of the free text; en where absent"),
-        field("topics", &ArchiveInfo::topics, "topics of the archive's own, besides the known ones"),
+        field(
+            "topics", &ArchiveInfo::topics, "topics of the archive's own, besides the known ones"),
     };
 };
 

@@ -82,9 +82,14 @@ struct Declaration<PersonMention>
     static constexpr std::string_view name = "person";
     static constexpr std::tuple fields{
         field("name", &PersonMention::name, "the name, in any script"),
-        field("id", &PersonMention::id, "the id of a person's record or of a delegation's member", Kind::person),
+        field("id",
+              &PersonMention::id,
+              "the id of a person's record or of a delegation's member",
+              Kind::person),
         field("office", &PersonMention::office, "the office held at the time"),
-        field("delegation", &PersonMention::delegation, "the country whose delegation the person belongs to"),
+        field("delegation",
+              &PersonMention::delegation,
+              "the country whose delegation the person belongs to"),
         field("chamber", &PersonMention::chamber, "the chamber of parliament"),
         field("for", &PersonMention::substitutes, "the person who is substituted"),
         field("source", &PersonMention::source, "where this is said"),
@@ -96,7 +101,10 @@ struct Declaration<TeamMember>
 {
     static constexpr std::string_view name = "team member";
     static constexpr std::tuple own{
-        field("role", &TeamMember::role, "the role on the mission; observer where absent", team_roles),
+        field("role",
+              &TeamMember::role,
+              "the role on the mission; observer where absent",
+              team_roles),
     };
     static constexpr auto fields = std::tuple_cat(Declaration<PersonMention>::fields, own);
 };
@@ -106,7 +114,10 @@ struct Declaration<Figure>
 {
     static constexpr std::string_view name = "figure";
     static constexpr std::tuple fields{
-        must(field("what", &Figure::what, "what is counted, a slug such as observers-accredited", figure_kinds)),
+        must(field("what",
+                   &Figure::what,
+                   "what is counted, a slug such as observers-accredited",
+                   figure_kinds)),
         must(field("value", &Figure::value, "the number")),
         field("qualifier", &Figure::qualifier, "how exact it is", qualifiers),
         field("as_of", &Figure::as_of, "the day, month or year for which it holds"),

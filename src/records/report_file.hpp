@@ -31,9 +31,13 @@ struct Declaration<ReportFileQuery>
     static constexpr std::string_view name = "query";
     static constexpr std::tuple fields{
         must(field("name", &ReportFileQuery::name, "the name of its rows in the template")),
-        must(field("sql", &ReportFileQuery::sql, "the SELECT; :argument and :as_of are bound, selected lists the missions")),
+        must(field("sql",
+                   &ReportFileQuery::sql,
+                   "the SELECT; :argument and :as_of are bound, selected lists the missions")),
         field("one", &ReportFileQuery::one, "true where it gives the report's subject, one row"),
-        field("group", &ReportFileQuery::group, "the column by which consecutive rows are put together"),
+        field("group",
+              &ReportFileQuery::group,
+              "the column by which consecutive rows are put together"),
     };
 };
 

@@ -1,7 +1,6 @@
 #include "records/rules.hpp"
 
 #include <algorithm>
-
 #include <fmt/format.h>
 
 namespace eomt::records {
@@ -14,43 +13,108 @@ std::vector<Rule> errors()
 {
     constexpr auto error = Severity::error;
     return {
-        {"ambiguous-person", error,
+        {"ambiguous-person",
+         error,
          "A name fits two known persons equally well, so the program cannot tell who is meant.",
          "coordinator: Ivan Ivanov     # a member of two countries' delegations",
          "Say which: `coordinator: {name: Ivan Ivanov, delegation: RU}`, or give the `id`."},
-        {"bad-country", error, "A country is two capital letters of ISO 3166-1 alpha-2.", "country: Kazakhstan", "Write `country: KZ`."},
-        {"bad-date", error, "A date is a real day of the calendar, written year-month-day with two digits each.", "date: 10.01.2021",
-         "Write `date: 2021-01-10`. Fields that take a partial date also take `2021-01` and `2021`."},
-        {"bad-encoding", error, "A file is text in UTF-8.", "a file saved as UTF-16 or Windows-1251", "Save the file as UTF-8 in your editor."},
-        {"bad-id", error,
-         "An id is made of lower-case letters, digits, `.`, `_` and `-`, and begins with a letter or digit; a record's id is its file name "
+        {"bad-country",
+         error,
+         "A country is two capital letters of ISO 3166-1 alpha-2.",
+         "country: Kazakhstan",
+         "Write `country: KZ`."},
+        {"bad-date",
+         error,
+         "A date is a real day of the calendar, written year-month-day with two digits each.",
+         "date: 10.01.2021",
+         "Write `date: 2021-01-10`. Fields that take a partial date also take `2021-01` and "
+         "`2021`."},
+        {"bad-encoding",
+         error,
+         "A file is text in UTF-8.",
+         "a file saved as UTF-16 or Windows-1251",
+         "Save the file as UTF-8 in your editor."},
+        {"bad-id",
+         error,
+         "An id is made of lower-case letters, digits, `.`, `_` and `-`, and begins with a letter "
+         "or digit; a record's id is its file name "
          "without `.mission.yaml` and the like. A recommendation's id may have capitals.",
-         "KZ 2021.mission.yaml", "Rename the file, for example `kz-2021-01-10-mazhilis.csto-pa.mission.yaml`."},
-        {"bad-value", error, "The value is none that the field can have: a word outside its list, a number out of range, an address that is none.",
-         "verdict: {assessment: good}", "Take the word that the message suggests; docs/format.md lists those of every field."},
-        {"duplicate-id", error, "Two records of one kind, or two recommendations of one mission, have the same id.",
-         "a/csto-pa.organisation.yaml and b/csto-pa.organisation.yaml", "Merge the two, or rename one."},
-        {"duplicate-key", error, "A key stands twice in one mapping, and only one of the values could count.", "country: KZ\ncountry: KG",
+         "KZ 2021.mission.yaml",
+         "Rename the file, for example `kz-2021-01-10-mazhilis.csto-pa.mission.yaml`."},
+        {"bad-value",
+         error,
+         "The value is none that the field can have: a word outside its list, a number out of "
+         "range, an address that is none.",
+         "verdict: {assessment: good}",
+         "Take the word that the message suggests; docs/format.md lists those of every field."},
+        {"duplicate-id",
+         error,
+         "Two records of one kind, or two recommendations of one mission, have the same id.",
+         "a/csto-pa.organisation.yaml and b/csto-pa.organisation.yaml",
+         "Merge the two, or rename one."},
+        {"duplicate-key",
+         error,
+         "A key stands twice in one mapping, and only one of the values could count.",
+         "country: KZ\ncountry: KG",
          "Delete one of the two lines."},
-        {"missing-key", error, "A field that every such record needs is not there.", "organisation: csto-pa     # a mission without \"election\"",
+        {"missing-key",
+         error,
+         "A field that every such record needs is not there.",
+         "organisation: csto-pa     # a mission without \"election\"",
          "Add the field; the message says what it is."},
-        {"period-reversed", error, "A period ends before it begins.", "period: {from: 2021-01-12, to: 2021-01-07}", "Exchange the dates, or mend the wrong one."},
-        {"reference-cycle", error, "Records refer to one another in a circle: a mission would be a part of itself.",
-         "part_of: x.cis     # and x.cis is part of this mission", "Remove the reference that is wrong."},
-        {"share-exceeds-whole", error, "More polling stations were assessed one way than were observed at all.", "observation: [{stage: voting, stations: 10, positive: 12}]",
+        {"period-reversed",
+         error,
+         "A period ends before it begins.",
+         "period: {from: 2021-01-12, to: 2021-01-07}",
+         "Exchange the dates, or mend the wrong one."},
+        {"reference-cycle",
+         error,
+         "Records refer to one another in a circle: a mission would be a part of itself.",
+         "part_of: x.cis     # and x.cis is part of this mission",
+         "Remove the reference that is wrong."},
+        {"share-exceeds-whole",
+         error,
+         "More polling stations were assessed one way than were observed at all.",
+         "observation: [{stage: voting, stations: 10, positive: 12}]",
          "Mend the number that is wrong."},
-        {"too-large", error, "A file is past a limit of the format: 1 MiB, 64 levels, 100,000 values with its aliases repeated.", "[[[[ ... ]]]]",
+        {"too-large",
+         error,
+         "A file is past a limit of the format: 1 MiB, 64 levels, 100,000 values with its aliases "
+         "repeated.",
+         "[[[[ ... ]]]]",
          "Split the record, or write what an alias repeats only once."},
-        {"unknown-key", error, "The record has no field of this name. A key that begins with `x-` is your own and always allowed.", "verdit: {assessment: positive}",
+        {"unknown-key",
+         error,
+         "The record has no field of this name. A key that begins with `x-` is your own and always "
+         "allowed.",
+         "verdit: {assessment: positive}",
          "Take the name that the message suggests, or put `x-` before a key of your own."},
-        {"unknown-reference", error, "No record has this id.", "organisation: cstopa", "Mend the id, or add the record."},
-        {"unknown-source", error, "A `source` names a key that the file's `sources` doesn't have.", "source: report     # and no \"report:\" under sources",
+        {"unknown-reference",
+         error,
+         "No record has this id.",
+         "organisation: cstopa",
+         "Mend the id, or add the record."},
+        {"unknown-source",
+         error,
+         "A `source` names a key that the file's `sources` doesn't have.",
+         "source: report     # and no \"report:\" under sources",
          "Mend the key, or add the source."},
-        {"unreadable-file", error, "The file cannot be read: no permission, a folder or a pipe of that name, or it is gone.", "x.mission.yaml/     # a folder",
+        {"unreadable-file",
+         error,
+         "The file cannot be read: no permission, a folder or a pipe of that name, or it is gone.",
+         "x.mission.yaml/     # a folder",
          "Give permission, or rename what isn't a record."},
-        {"wrong-type", error, "A list, a mapping, a number or true/false is needed, and something else stands there.", "findings: no violations",
+        {"wrong-type",
+         error,
+         "A list, a mapping, a number or true/false is needed, and something else stands there.",
+         "findings: no violations",
          "Write the value in the form that the message names."},
-        {"yaml-syntax", error, "The file is not valid YAML from here on.", "quote: \"not closed", "Mend what the message names; most often a quote, a colon in a text without quotes, or the indentation."},
+        {"yaml-syntax",
+         error,
+         "The file is not valid YAML from here on.",
+         "quote: \"not closed",
+         "Mend what the message names; most often a quote, a colon in a text without quotes, or "
+         "the indentation."},
     };
 }
 
@@ -58,28 +122,69 @@ std::vector<Rule> warnings()
 {
     constexpr auto warning = Severity::warning;
     return {
-        {"finding-before-mission", warning, "The source of a finding was published before the mission began.",
-         "period: {from: 2021-01-07}     # and the finding's source is of 2020-12-08", "Mend a date, or move what was said before the mission to `notes`."},
-        {"finding-without-source", warning, "A finding that nobody can check.", "findings: [{topic: voting, text: Calm.}]",
+        {"finding-before-mission",
+         warning,
+         "The source of a finding was published before the mission began.",
+         "period: {from: 2021-01-07}     # and the finding's source is of 2020-12-08",
+         "Mend a date, or move what was said before the mission to `notes`."},
+        {"finding-without-source",
+         warning,
+         "A finding that nobody can check.",
+         "findings: [{topic: voting, text: Calm.}]",
          "Add `source`, the key of an entry in `sources`."},
-        {"host-country-observer", warning, "A member of the observed country's own delegation observes.",
-         "head: {name: A. B., delegation: KZ}     # at an election in KZ", "Check the name and the delegation; where it is so, leave it: the report will show it."},
-        {"members-exceed-seats", warning, "A delegation has more members at one time than seats.", "seats: {Senate: 1}     # and two members sit in the Senate",
+        {"host-country-observer",
+         warning,
+         "A member of the observed country's own delegation observes.",
+         "head: {name: A. B., delegation: KZ}     # at an election in KZ",
+         "Check the name and the delegation; where it is so, leave it: the report will show it."},
+        {"members-exceed-seats",
+         warning,
+         "A delegation has more members at one time than seats.",
+         "seats: {Senate: 1}     # and two members sit in the Senate",
          "Give the members' `from` and `to`, or mend the seats."},
-        {"missing-source-file", warning, "The archived copy of a source is not there.", "file: sources/gone.txt", "Put the copy there, or mend the path."},
-        {"quote-not-in-source", warning, "The quotation is not in the archived copy of its source, white space, quotation marks and dashes aside.",
-         "quote: held on the highest level     # the page says \"at\"", "Copy the words exactly, or put your own words in `text`."},
-        {"shares-without-systematic-observation", warning, "Shares of polling stations say something of the country only where observation was systematic.",
-         "observation: [{stage: voting, stations: 10, positive: 9}]", "Add `systematic: true` where the organisation says so; else leave the shares out."},
-        {"source-changed", warning, "The archived copy is not the file whose SHA-256 the record gives.", "sha256: 0000...",
+        {"missing-source-file",
+         warning,
+         "The archived copy of a source is not there.",
+         "file: sources/gone.txt",
+         "Put the copy there, or mend the path."},
+        {"quote-not-in-source",
+         warning,
+         "The quotation is not in the archived copy of its source, white space, quotation marks "
+         "and dashes aside.",
+         "quote: held on the highest level     # the page says \"at\"",
+         "Copy the words exactly, or put your own words in `text`."},
+        {"shares-without-systematic-observation",
+         warning,
+         "Shares of polling stations say something of the country only where observation was "
+         "systematic.",
+         "observation: [{stage: voting, stations: 10, positive: 9}]",
+         "Add `systematic: true` where the organisation says so; else leave the shares out."},
+        {"source-changed",
+         warning,
+         "The archived copy is not the file whose SHA-256 the record gives.",
+         "sha256: 0000...",
          "Restore the copy, or take the new sum (`sha256sum FILE`) once you have compared."},
-        {"team-exceeds-seats", warning, "More of a chamber's members observe than the chamber has seats in the delegation.",
-         "three of the State Duma, which has two seats", "Check the chambers of the team and the delegation's composition."},
-        {"unknown-kind", warning, "A YAML file whose name says no kind of record is not read.", "notes.yaml",
-         "Name it `<id>.mission.yaml`, `.election.yaml`, `.organisation.yaml`, `.delegation.yaml` or `.person.yaml`, or move it out of the archive."},
-        {"unlinked-person", warning, "The name belongs to no person's record and to no delegation, so it stands alone.", "coordinator: Umakhan Umahanov",
-         "Mend the spelling, add the person to the delegation's members, or write a person's record."},
-        {"verdict-before-vote", warning, "A statement or report is dated before the last day of voting.", "events: [{date: 2021-01-09, kind: statement}]",
+        {"team-exceeds-seats",
+         warning,
+         "More of a chamber's members observe than the chamber has seats in the delegation.",
+         "three of the State Duma, which has two seats",
+         "Check the chambers of the team and the delegation's composition."},
+        {"unknown-kind",
+         warning,
+         "A YAML file whose name says no kind of record is not read.",
+         "notes.yaml",
+         "Name it `<id>.mission.yaml`, `.election.yaml`, `.organisation.yaml`, `.delegation.yaml` "
+         "or `.person.yaml`, or move it out of the archive."},
+        {"unlinked-person",
+         warning,
+         "The name belongs to no person's record and to no delegation, so it stands alone.",
+         "coordinator: Umakhan Umahanov",
+         "Mend the spelling, add the person to the delegation's members, or write a person's "
+         "record."},
+        {"verdict-before-vote",
+         warning,
+         "A statement or report is dated before the last day of voting.",
+         "events: [{date: 2021-01-09, kind: statement}]",
          "Mend the date; a statement on the campaign is an `interim-report`."},
     };
 }
@@ -88,14 +193,32 @@ std::vector<Rule> notes()
 {
     constexpr auto note = Severity::note;
     return {
-        {"composition-attested-later", note, "The delegation's composition is known only from a later day than the election's.",
-         "compositions: [{as_of: 2021-03-02, ...}]     # the election was on 2021-01-10", "Nothing to mend; the report says so. Add an earlier composition where you find one."},
-        {"conflicting-figures", note, "Two figures of one kind differ. Both are kept and shown.", "figures: [{what: observers, value: 47}, {what: observers, value: 48}]",
+        {"composition-attested-later",
+         note,
+         "The delegation's composition is known only from a later day than the election's.",
+         "compositions: [{as_of: 2021-03-02, ...}]     # the election was on 2021-01-10",
+         "Nothing to mend; the report says so. Add an earlier composition where you find one."},
+        {"conflicting-figures",
+         note,
+         "Two figures of one kind differ. Both are kept and shown.",
+         "figures: [{what: observers, value: 47}, {what: observers, value: 48}]",
          "Nothing to mend where the sources disagree."},
-        {"counted-in-parent", note, "The observers of a nested mission are inside its parent's figure, so sums leave them out.", "part_of: kz-2021-01-10-mazhilis.cis",
+        {"counted-in-parent",
+         note,
+         "The observers of a nested mission are inside its parent's figure, so sums leave them "
+         "out.",
+         "part_of: kz-2021-01-10-mazhilis.cis",
          "Nothing to mend."},
-        {"no-invitation", note, "The mission does not say who invited it.", "a mission without invited_by", "Add `invited_by` where a source says so."},
-        {"no-verdict", note, "The mission is concluded and has no verdict.", "a mission without verdict", "Add `verdict` where a source says so."},
+        {"no-invitation",
+         note,
+         "The mission does not say who invited it.",
+         "a mission without invited_by",
+         "Add `invited_by` where a source says so."},
+        {"no-verdict",
+         note,
+         "The mission is concluded and has no verdict.",
+         "a mission without verdict",
+         "Add `verdict` where a source says so."},
     };
 }
 
@@ -115,7 +238,8 @@ const std::vector<Rule>& rules()
 
 const Rule* find_rule(std::string_view name)
 {
-    const auto found = std::find_if(rules().begin(), rules().end(), [&](const Rule& rule) { return rule.name == name; });
+    const auto found = std::find_if(
+        rules().begin(), rules().end(), [&](const Rule& rule) { return rule.name == name; });
     return found == rules().end() ? nullptr : &*found;
 }
 
@@ -131,11 +255,13 @@ std::string explain(const Rule& rule)
 
 std::string rules_document()
 {
-    std::string text =
-        "# What `eomt check` says\n\n"
-        "Every message is `path:line:col: severity: text [rule]`. A record with an error is left out of lists and reports\n"
-        "until it is mended; warnings and notes leave nothing out. `eomt check --explain RULE` prints one of these paragraphs.\n\n"
-        "This page is made from `src/records/rules.cpp`; a test fails when it is stale (`./dev docs` makes it again).\n";
+    std::string text = "# What `eomt check` says\n\n"
+                       "Every message is `path:line:col: severity: text [rule]`. A record with an "
+                       "error is left out of lists and reports\n"
+                       "until it is mended; warnings and notes leave nothing out. `eomt check "
+                       "--explain RULE` prints one of these paragraphs.\n\n"
+                       "This page is made from `src/records/rules.cpp`; a test fails when it is "
+                       "stale (`./dev docs` makes it again).\n";
     for (const Rule& rule : rules()) {
         text += "\n## " + explain(rule);
     }

@@ -43,7 +43,10 @@ class Describer
 public:
     json of(const Text& /*unused*/, const FieldInfo& /*field*/) { return text_schema(); }
     json of(const Word& /*unused*/, const FieldInfo& field) { return words_schema(*field.words); }
-    json of(const Slug& /*unused*/, const FieldInfo& /*field*/) { return pattern("^[a-z0-9]+(-[a-z0-9]+)*$"); }
+    json of(const Slug& /*unused*/, const FieldInfo& /*field*/)
+    {
+        return pattern("^[a-z0-9]+(-[a-z0-9]+)*$");
+    }
     json of(const Topic& /*unused*/, const FieldInfo& field)
     {
         // Suggests the known topics and allows the archive's own.
@@ -51,7 +54,8 @@ public:
     }
     json of(const Id& /*unused*/, const FieldInfo& /*field*/)
     {
-        return {{"anyOf", {pattern("^[A-Za-z0-9][A-Za-z0-9._-]*$"), {{"type", "integer"}, {"minimum", 0}}}}};
+        return {{"anyOf",
+                 {pattern("^[A-Za-z0-9][A-Za-z0-9._-]*$"), {{"type", "integer"}, {"minimum", 0}}}}};
     }
     json of(const Reference& /*unused*/, const FieldInfo& /*field*/) { return text_schema(); }
     json of(const CountryCode& /*unused*/, const FieldInfo& /*field*/)
@@ -66,12 +70,18 @@ public:
     {
         return pattern("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$");
     }
-    json of(const Url& /*unused*/, const FieldInfo& /*field*/) { return pattern("^[Hh][Tt][Tt][Pp][Ss]?://[^\\s<>\"]+$"); }
+    json of(const Url& /*unused*/, const FieldInfo& /*field*/)
+    {
+        return pattern("^[Hh][Tt][Tt][Pp][Ss]?://[^\\s<>\"]+$");
+    }
     json of(const ArchivePath& /*unused*/, const FieldInfo& /*field*/)
     {
         return pattern("^(?!/)(?!(.*/)?\\.{1,2}(/|$))(?!.*//)[^\\\\]*[^/\\\\]$");
     }
-    json of(const Sha256& /*unused*/, const FieldInfo& /*field*/) { return pattern("^[0-9A-Fa-f]{64}$"); }
+    json of(const Sha256& /*unused*/, const FieldInfo& /*field*/)
+    {
+        return pattern("^[0-9A-Fa-f]{64}$");
+    }
     json of(const Day& /*unused*/, const FieldInfo& /*field*/)
     {
         return pattern("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$");
@@ -82,7 +92,10 @@ public:
                  {pattern("^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"),
                   {{"type", "integer"}, {"minimum", 1400}, {"maximum", 9999}}}}};
     }
-    json of(const Whole& /*unused*/, const FieldInfo& /*field*/) { return number_schema("^[0-9]+$", "integer"); }
+    json of(const Whole& /*unused*/, const FieldInfo& /*field*/)
+    {
+        return number_schema("^[0-9]+$", "integer");
+    }
     json of(const Number& /*unused*/, const FieldInfo& /*field*/)
     {
         return number_schema("^[0-9]+(\\.[0-9]+)?$", "number");
@@ -90,7 +103,8 @@ public:
     json of(const Percent& /*unused*/, const FieldInfo& /*field*/)
     {
         return {{"anyOf",
-                 {{{"type", "number"}, {"minimum", 0}, {"maximum", 100}}, pattern("^(100|[0-9]{1,2}(\\.[0-9]+)?)$")}}};
+                 {{{"type", "number"}, {"minimum", 0}, {"maximum", 100}},
+                  pattern("^(100|[0-9]{1,2}(\\.[0-9]+)?)$")}}};
     }
     json of(const Flag& /*unused*/, const FieldInfo& /*field*/)
     {
@@ -100,8 +114,14 @@ public:
     {
         return {{"anyOf", {text_schema(), {{"type", "array"}, {"items", text_schema()}}}}};
     }
-    json of(const PersonMention& /*unused*/, const FieldInfo& /*field*/) { return person<PersonMention>(); }
-    json of(const TeamMember& /*unused*/, const FieldInfo& /*field*/) { return person<TeamMember>(); }
+    json of(const PersonMention& /*unused*/, const FieldInfo& /*field*/)
+    {
+        return person<PersonMention>();
+    }
+    json of(const TeamMember& /*unused*/, const FieldInfo& /*field*/)
+    {
+        return person<TeamMember>();
+    }
     json of(const Member& /*unused*/, const FieldInfo& /*field*/) { return person<Member>(); }
     json of(const ElectionLink& /*unused*/, const FieldInfo& /*field*/)
     {
@@ -109,7 +129,8 @@ public:
     }
     json of(const Invitations& /*unused*/, const FieldInfo& /*field*/)
     {
-        return {{"anyOf", {text_schema(), {{"type", "array"}, {"items", reference<Invitation>()}}}}};
+        return {
+            {"anyOf", {text_schema(), {{"type", "array"}, {"items", reference<Invitation>()}}}}};
     }
     template <class T>
     json of(const Maybe<T>& /*unused*/, const FieldInfo& field)
@@ -207,7 +228,10 @@ json schema_of(Kind kind)
 struct TypeNamer
 {
     std::string of(const Text& /*unused*/, const FieldInfo& /*field*/) const { return "text"; }
-    std::string of(const Word& /*unused*/, const FieldInfo& field) const { return fmt::format("{}", field.words->name); }
+    std::string of(const Word& /*unused*/, const FieldInfo& field) const
+    {
+        return fmt::format("{}", field.words->name);
+    }
     std::string of(const Slug& /*unused*/, const FieldInfo& /*field*/) const { return "slug"; }
     std::string of(const Topic& /*unused*/, const FieldInfo& /*field*/) const { return "topic"; }
     std::string of(const Id& /*unused*/, const FieldInfo& /*field*/) const { return "id"; }
@@ -215,21 +239,57 @@ struct TypeNamer
     {
         return fmt::format("{} id", kind_name(field.refers));
     }
-    std::string of(const CountryCode& /*unused*/, const FieldInfo& /*field*/) const { return "country"; }
-    std::string of(const Language& /*unused*/, const FieldInfo& /*field*/) const { return "language"; }
-    std::string of(const Url& /*unused*/, const FieldInfo& /*field*/) const { return "web address"; }
-    std::string of(const ArchivePath& /*unused*/, const FieldInfo& /*field*/) const { return "path"; }
+    std::string of(const CountryCode& /*unused*/, const FieldInfo& /*field*/) const
+    {
+        return "country";
+    }
+    std::string of(const Language& /*unused*/, const FieldInfo& /*field*/) const
+    {
+        return "language";
+    }
+    std::string of(const Url& /*unused*/, const FieldInfo& /*field*/) const
+    {
+        return "web address";
+    }
+    std::string of(const ArchivePath& /*unused*/, const FieldInfo& /*field*/) const
+    {
+        return "path";
+    }
     std::string of(const Sha256& /*unused*/, const FieldInfo& /*field*/) const { return "SHA-256"; }
     std::string of(const Day& /*unused*/, const FieldInfo& /*field*/) const { return "date"; }
-    std::string of(const PartialDate& /*unused*/, const FieldInfo& /*field*/) const { return "partial date"; }
-    std::string of(const Whole& /*unused*/, const FieldInfo& /*field*/) const { return "whole number"; }
+    std::string of(const PartialDate& /*unused*/, const FieldInfo& /*field*/) const
+    {
+        return "partial date";
+    }
+    std::string of(const Whole& /*unused*/, const FieldInfo& /*field*/) const
+    {
+        return "whole number";
+    }
     std::string of(const Number& /*unused*/, const FieldInfo& /*field*/) const { return "number"; }
-    std::string of(const Percent& /*unused*/, const FieldInfo& /*field*/) const { return "per cent"; }
-    std::string of(const Flag& /*unused*/, const FieldInfo& /*field*/) const { return "true/false"; }
-    std::string of(const SourceKeys& /*unused*/, const FieldInfo& /*field*/) const { return "source reference"; }
-    std::string of(const PersonMention& /*unused*/, const FieldInfo& /*field*/) const { return "person"; }
-    std::string of(const ElectionLink& /*unused*/, const FieldInfo& /*field*/) const { return "election id, or an election"; }
-    std::string of(const Invitations& /*unused*/, const FieldInfo& /*field*/) const { return "text, or list of invitations"; }
+    std::string of(const Percent& /*unused*/, const FieldInfo& /*field*/) const
+    {
+        return "per cent";
+    }
+    std::string of(const Flag& /*unused*/, const FieldInfo& /*field*/) const
+    {
+        return "true/false";
+    }
+    std::string of(const SourceKeys& /*unused*/, const FieldInfo& /*field*/) const
+    {
+        return "source reference";
+    }
+    std::string of(const PersonMention& /*unused*/, const FieldInfo& /*field*/) const
+    {
+        return "person";
+    }
+    std::string of(const ElectionLink& /*unused*/, const FieldInfo& /*field*/) const
+    {
+        return "election id, or an election";
+    }
+    std::string of(const Invitations& /*unused*/, const FieldInfo& /*field*/) const
+    {
+        return "text, or list of invitations";
+    }
     template <class T>
     std::string of(const Maybe<T>& /*unused*/, const FieldInfo& field) const
     {
@@ -307,8 +367,9 @@ std::string field_tables(Kind kind)
     case Kind::election:
         return table<Election>();
     case Kind::mission:
-        return table<Mission>() + part<Invitation>() + part<Period>() + part<TeamMember>() + part<Observation>() +
-               part<Finding>() + part<Verdict>() + part<Recommendation>() + part<Review>() + part<Event>();
+        return table<Mission>() + part<Invitation>() + part<Period>() + part<TeamMember>() +
+               part<Observation>() + part<Finding>() + part<Verdict>() + part<Recommendation>() +
+               part<Review>() + part<Event>();
     case Kind::delegation:
         return table<Delegation>() + part<Chamber>() + part<Composition>() + part<Member>();
     case Kind::organisation:
@@ -327,9 +388,21 @@ std::string shared_field_tables()
 std::string vocabulary_tables()
 {
     std::string text;
-    for (const auto* words : {&election_types, &mission_types, &mission_statuses, &inviter_kinds, &figure_kinds, &qualifiers,
-                              &stages, &assessments, &priorities, &review_statuses, &event_kinds, &topics, &obligations,
-                              &organisation_kinds, &team_roles}) {
+    for (const auto* words : {&election_types,
+                              &mission_types,
+                              &mission_statuses,
+                              &inviter_kinds,
+                              &figure_kinds,
+                              &qualifiers,
+                              &stages,
+                              &assessments,
+                              &priorities,
+                              &review_statuses,
+                              &event_kinds,
+                              &topics,
+                              &obligations,
+                              &organisation_kinds,
+                              &team_roles}) {
         text += fmt::format("**{}**: `{}`\n\n", words->name, fmt::join(words->list(), "`, `"));
     }
     text.pop_back();

@@ -6,7 +6,8 @@
 
 namespace eomt::records {
 
-/// The JSON Schema (draft-07) of a kind of record: what an editor completes and underlines, every field with its help.
+/// The JSON Schema (draft-07) of a kind of record: what an editor completes and underlines, every
+/// field with its help.
 nlohmann::ordered_json schema(Kind kind);
 
 /// The tables of fields of docs/format.md for a kind and the parts that only it has, as Markdown.

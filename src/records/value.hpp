@@ -20,7 +20,8 @@ struct Marked
     bool operator==(const Marked& other) const { return value == other.value; }
 };
 
-// Each kind of scalar is a type of its own: the type says how the text is read, checked, described and prompted for.
+// Each kind of scalar is a type of its own: the type says how the text is read, checked, described
+// and prompted for.
 using Text = Marked<std::string, struct TextTag>;
 using Word = Marked<std::string, struct WordTag>; ///< one of a vocabulary
 using Slug = Marked<std::string, struct SlugTag>;
@@ -60,9 +61,9 @@ struct Mapping
     base::Mark mark;
 };
 
-using Names = Mapping<Language, Text>;       ///< language -> name
-using Identifiers = Mapping<Text, Text>;     ///< scheme -> id
-using Seats = Mapping<Text, Whole>;          ///< chamber -> number
+using Names = Mapping<Language, Text>;   ///< language -> name
+using Identifiers = Mapping<Text, Text>; ///< scheme -> id
+using Seats = Mapping<Text, Whole>;      ///< chamber -> number
 
 /// The value, or an empty text.
 template <class Tag>

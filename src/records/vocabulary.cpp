@@ -163,8 +163,8 @@ std::optional<int> assessment_score(std::string_view assessment)
 
 std::string_view inviter_kind(std::string_view body)
 {
-    // Words that open or name a body, in the languages of the sources; the first that is found decides, so that
-    // "Central Election Commission via the Ministry" is the commission.
+    // Words that open or name a body, in the languages of the sources; the first that is found
+    // decides, so that "Central Election Commission via the Ministry" is the commission.
     constexpr auto tells = std::to_array<std::pair<std::string_view, std::string_view>>({
         {"ministry", "ministry"},
         {"minister of", "ministry"},

@@ -7,10 +7,9 @@
 #include "report/cell_json.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <map>
 #include <set>
-
-#include <fmt/format.h>
 
 namespace eomt::report {
 
@@ -32,7 +31,8 @@ const std::vector<Dimension>& dimension_list()
         {"organisation", "SELECT m.id, m.organisation FROM sel m"},
         {"election", "SELECT m.id, m.election FROM sel m"},
         {"coordinator",
-         "SELECT m.id, p.person_name FROM sel m JOIN mentions p ON p.mission = m.id AND p.part = 'coordinator'"},
+         "SELECT m.id, p.person_name FROM sel m JOIN mentions p ON p.mission = m.id AND p.part = "
+         "'coordinator'"},
         {"delegation",
          "SELECT DISTINCT m.id, p.delegation FROM sel m JOIN mentions p ON p.mission = m.id "
          "AND p.part IN ('coordinator', 'head', 'team')"},
@@ -43,20 +43,21 @@ const std::vector<Dimension>& dimension_list()
     return list;
 }
 
-/// The measures of one comparison: a table of (section, measure) -> column -> value, filled from grouped queries.
+/// The measures of one comparison: a table of (section, measure) -> column -> value, filled from
+/// grouped queries.
 class Comparer
 {
 public:
     Comparer(index::Session& session, const query::Selection& selection, const Dimension& dimension)
-        : m_session{session}
-        , m_binds{selection.binds}
-        , m_with{fmt::format("WITH sel AS (SELECT m.* FROM missions m{}{}), dim(mission, value) AS ({}) ",
-                             selection.mission.empty() ? "" : " WHERE ",
-                             selection.mission,
-                             dimension.pairs)}
-        , m_by_topic{dimension.name == "topic"}
-    {
-    }
+        : m_session{session},
+          m_binds{selection.binds},
+          m_with{fmt::format(
+              "WITH sel AS (SELECT m.* FROM missions m{}{}), dim(mission, value) AS ({}) ",
+              selection.mission.empty() ? "" : " WHERE ",
+              selection.mission,
+              dimension.pairs)},
+          m_by_topic{dimension.name == "topic"}
+    {}
 
     Comparison run(bool by_size);
 
@@ -83,26 +84,32 @@ private:
 
 void Comparer::declare(std::string_view section, std::string_view measure)
 {
-    const auto [place, fresh] = m_places.try_emplace({std::string{section}, std::string{measure}}, m_rows.size());
+    const auto [place, fresh] =
+        m_places.try_emplace({std::string{section}, std::string{measure}}, m_rows.size());
     if (fresh) {
-        m_rows.push_back({std::string{section}, std::string{measure}, std::vector<Cell>(m_columns.size())});
+        m_rows.push_back(
+            {std::string{section}, std::string{measure}, std::vector<Cell>(m_columns.size())});
     }
 }
 
-void Comparer::set(std::string_view section, const std::string& measure, const Cell& column, Cell value)
+void Comparer::set(std::string_view section,
+                   const std::string& measure,
+                   const Cell& column,
+                   Cell value)
 {
     declare(section, measure);
     const auto found = std::find(m_columns.begin(), m_columns.end(), base::to_text(column));
     if (found != m_columns.end()) {
-        m_rows[m_places.at({std::string{section}, measure})].values[static_cast<std::size_t>(found - m_columns.begin())] =
-            std::move(value);
+        m_rows[m_places.at({std::string{section}, measure})]
+            .values[static_cast<std::size_t>(found - m_columns.begin())] = std::move(value);
     }
 }
 
 Comparison Comparer::run(bool by_size)
 {
-    const Table values = query("SELECT d.value, COUNT(*) FROM dim d WHERE d.value IS NOT NULL GROUP BY d.value ORDER BY " +
-                               std::string{by_size ? "2 DESC, 1" : "1"});
+    const Table values = query(
+        "SELECT d.value, COUNT(*) FROM dim d WHERE d.value IS NOT NULL GROUP BY d.value ORDER BY " +
+        std::string{by_size ? "2 DESC, 1" : "1"});
     for (const auto& row : values.rows) {
         m_columns.push_back(base::to_text(row[0]));
     }
@@ -117,18 +124,21 @@ Comparison Comparer::run(bool by_size)
 
 void Comparer::overview()
 {
-    const std::vector<std::string> measures{"missions", "elections", "organisations", "first", "last", "people"};
+    const std::vector<std::string> measures{
+        "missions", "elections", "organisations", "first", "last", "people"};
     for (const auto& measure : measures) {
         declare("overview", measure);
     }
-    const Table table = query(R"(SELECT d.value, COUNT(*), COUNT(DISTINCT m.election), COUNT(DISTINCT m.organisation),
+    const Table table = query(
+        R"(SELECT d.value, COUNT(*), COUNT(DISTINCT m.election), COUNT(DISTINCT m.organisation),
   MIN(m.date), MAX(m.date) FROM dim d JOIN sel m ON m.id = d.mission WHERE d.value IS NOT NULL GROUP BY d.value)");
     for (const auto& row : table.rows) {
         for (std::size_t i = 1; i < row.size(); ++i) {
             set("overview", measures[i - 1], row[0], row[i]);
         }
     }
-    const Table people = query(R"(SELECT d.value, COUNT(DISTINCT p.person) FROM dim d JOIN mentions p ON p.mission = d.mission
+    const Table people = query(
+        R"(SELECT d.value, COUNT(DISTINCT p.person) FROM dim d JOIN mentions p ON p.mission = d.mission
 WHERE p.part IN ('coordinator', 'head', 'team') AND d.value IS NOT NULL GROUP BY d.value)");
     for (const auto& row : people.rows) {
         set("overview", "people", row[0], row[1]);
@@ -141,7 +151,8 @@ void Comparer::invitations()
         declare("invitation", kind);
     }
     declare("invitation", "unknown");
-    const Table table = query(R"(SELECT d.value, COALESCE(i.kind, 'unknown'), COUNT(DISTINCT d.mission)
+    const Table table =
+        query(R"(SELECT d.value, COALESCE(i.kind, 'unknown'), COUNT(DISTINCT d.mission)
 FROM dim d LEFT JOIN invitations i ON i.mission = d.mission WHERE d.value IS NOT NULL GROUP BY 1, 2)");
     for (const auto& row : table.rows) {
         set("invitation", base::to_text(row[1]), row[0], row[2]);
@@ -164,7 +175,10 @@ FROM dim d JOIN sel m ON m.id = d.mission WHERE d.value IS NOT NULL GROUP BY 1, 
 FROM dim d JOIN sel m ON m.id = d.mission WHERE d.value IS NOT NULL AND m.score IS NOT NULL GROUP BY d.value)");
     for (const auto& row : means.rows) {
         const auto sum = static_cast<double>(std::get<std::int64_t>(row[1]));
-        set("verdict", "mean-score", row[0], base::Mean{sum / static_cast<double>(std::get<std::int64_t>(row[2]))});
+        set("verdict",
+            "mean-score",
+            row[0],
+            base::Mean{sum / static_cast<double>(std::get<std::int64_t>(row[2]))});
     }
 }
 
@@ -179,7 +193,8 @@ FROM dim d JOIN findings f ON f.mission = d.mission WHERE d.value IS NOT NULL)" 
         const auto scored = std::get<std::int64_t>(row[3]);
         Cell value;
         if (scored > 0) {
-            value = base::Mean{static_cast<double>(std::get<std::int64_t>(row[2])) / static_cast<double>(scored)};
+            value = base::Mean{static_cast<double>(std::get<std::int64_t>(row[2])) /
+                               static_cast<double>(scored)};
         } else if (std::get<std::int64_t>(row[4]) > 0) {
             value = std::string{"neutral"};
         }
@@ -227,7 +242,8 @@ GROUP BY f.what, d.value, f.mission ORDER BY f.what)");
     for (const auto& [key, sum] : sums) {
         Cell value = number(sum.low);
         if (sum.low != sum.high) {
-            value = fmt::format("{}..{}", base::to_text(number(sum.low)), base::to_text(number(sum.high)));
+            value = fmt::format(
+                "{}..{}", base::to_text(number(sum.low)), base::to_text(number(sum.high)));
         }
         set("figures", key.first, key.second, std::move(value));
     }
@@ -236,13 +252,16 @@ GROUP BY f.what, d.value, f.mission ORDER BY f.what)");
 void Comparer::recommendations()
 {
     declare("recommendations", "made");
-    const Table made = query("SELECT d.value, COUNT(*) FROM dim d JOIN recommendations r ON r.mission = d.mission "
-                             "WHERE d.value IS NOT NULL GROUP BY d.value");
+    const Table made =
+        query("SELECT d.value, COUNT(*) FROM dim d JOIN recommendations r ON r.mission = d.mission "
+              "WHERE d.value IS NOT NULL GROUP BY d.value");
     for (const auto& row : made.rows) {
         set("recommendations", "made", row[0], row[1]);
     }
-    const Table states = query("SELECT r.status, d.value, COUNT(*) FROM dim d JOIN recommendation_states r "
-                               "ON r.mission = d.mission WHERE d.value IS NOT NULL AND r.status IS NOT NULL GROUP BY 1, 2");
+    const Table states =
+        query("SELECT r.status, d.value, COUNT(*) FROM dim d JOIN recommendation_states r "
+              "ON r.mission = d.mission WHERE d.value IS NOT NULL AND r.status IS NOT NULL GROUP "
+              "BY 1, 2");
     for (const auto status : index::words_of(index::Coded::review_status).words) {
         for (const auto& row : states.rows) {
             if (base::to_text(row[0]) == status) {
@@ -266,19 +285,24 @@ const std::vector<std::string_view>& dimensions()
     return names;
 }
 
-Comparison compare(index::Session& session, const std::vector<std::string>& words, const CompareOptions& options)
+Comparison compare(index::Session& session,
+                   const std::vector<std::string>& words,
+                   const CompareOptions& options)
 {
     const auto& list = dimension_list();
     const std::string by = options.by == "org" ? "organisation" : options.by;
-    const auto found = std::find_if(list.begin(), list.end(), [&](const auto& one) { return one.name == by; });
+    const auto found =
+        std::find_if(list.begin(), list.end(), [&](const auto& one) { return one.name == by; });
     if (found == list.end()) {
         const std::string near = base::did_you_mean(by, dimensions());
-        throw base::UsageError{
-            fmt::format("--by {}: there is no such dimension{}",
-                        base::visible(by),
-                        near.empty() ? fmt::format("; there are {}", fmt::join(dimensions(), ", ")) : near)};
+        throw base::UsageError{fmt::format(
+            "--by {}: there is no such dimension{}",
+            base::visible(by),
+            near.empty() ? fmt::format("; there are {}", fmt::join(dimensions(), ", ")) : near)};
     }
-    Comparison comparison = Comparer{session, query::parse(words, query::Target::missions), *found}.run(options.by_size);
+    Comparison comparison =
+        Comparer{session, query::parse(words, query::Target::missions), *found}.run(
+            options.by_size);
     comparison.by = by;
     return comparison;
 }
@@ -326,7 +350,8 @@ nlohmann::ordered_json json_of(const Comparison& comparison)
         for (std::size_t i = 0; i < comparison.columns.size(); ++i) {
             values[comparison.columns[i]] = json_of(row.values[i]);
         }
-        rows.push_back({{"section", row.section}, {"measure", row.measure}, {"values", std::move(values)}});
+        rows.push_back(
+            {{"section", row.section}, {"measure", row.measure}, {"values", std::move(values)}});
     }
     return {{"by", comparison.by}, {"columns", comparison.columns}, {"rows", std::move(rows)}};
 }

@@ -3,11 +3,10 @@
 #include "base/table.hpp"
 #include "index/session.hpp"
 
+#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include <nlohmann/json.hpp>
 
 namespace eomt::report {
 
@@ -35,8 +34,11 @@ struct Comparison
     std::vector<Row> rows;
 };
 
-/// Compares the missions that the query words select. Throws `UsageError` for an unknown dimension or word.
-Comparison compare(index::Session& session, const std::vector<std::string>& words, const CompareOptions& options);
+/// Compares the missions that the query words select. Throws `UsageError` for an unknown dimension
+/// or word.
+Comparison compare(index::Session& session,
+                   const std::vector<std::string>& words,
+                   const CompareOptions& options);
 
 /// The same without the rows that have no value in any column.
 Comparison without_empty(Comparison comparison);

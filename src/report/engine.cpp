@@ -8,10 +8,9 @@
 #include "report/markdown.hpp"
 
 #include <algorithm>
-#include <map>
-
 #include <fmt/format.h>
 #include <kainjow/mustache.hpp>
+#include <map>
 
 namespace eomt::report {
 
@@ -20,14 +19,12 @@ namespace {
 using json = nlohmann::ordered_json;
 namespace mustache = kainjow::mustache;
 
-/// Numbers sources in the order in which statements cite them. A page that several records cite has one number.
+/// Numbers sources in the order in which statements cite them. A page that several records cite has
+/// one number.
 class Citations
 {
 public:
-    explicit Citations(index::Session& session)
-        : m_session{session}
-    {
-    }
+    explicit Citations(index::Session& session) : m_session{session} {}
 
     /// The numbers of the sources in a `cites` column.
     json numbers(const base::Cell& cites)
@@ -58,16 +55,20 @@ private:
         }
         const std::size_t colon = cite.find(':');
         const std::size_t hash = cite.find('#', colon);
-        const auto table = m_session.query("SELECT title, publisher, author, date, url, archived_copy, language, accessed, "
-                                           "record, key FROM sources WHERE kind = :kind AND record = :record AND key = :key",
-                                           {{"kind", cite.substr(0, colon)},
-                                            {"record", cite.substr(colon + 1, hash - colon - 1)},
-                                            {"key", cite.substr(hash + 1)}});
+        const auto table = m_session.query(
+            "SELECT title, publisher, author, date, url, archived_copy, language, accessed, "
+            "record, key FROM sources WHERE kind = :kind AND record = :record AND key = :key",
+            {{"kind", cite.substr(0, colon)},
+             {"record", cite.substr(colon + 1, hash - colon - 1)},
+             {"key", cite.substr(hash + 1)}});
         json source{{"number", m_sources.size() + 1}};
         for (std::size_t column = 0; column < table.columns.size(); ++column) {
-            source[table.columns[column]] = table.rows.empty() ? json{} : json_of(table.rows[0][column]);
+            source[table.columns[column]] =
+                table.rows.empty() ? json{} : json_of(table.rows[0][column]);
         }
-        const std::string page = source.contains("url") && source["url"].is_string() ? source["url"].get<std::string>() : cite;
+        const std::string page = source.contains("url") && source["url"].is_string()
+                                     ? source["url"].get<std::string>()
+                                     : cite;
         const auto [place, fresh] = m_pages.try_emplace(page, m_sources.size() + 1);
         if (fresh) {
             m_sources.push_back(std::move(source));
@@ -90,7 +91,8 @@ json object_of(const base::Table& table, const std::vector<base::Cell>& row, Cit
         if (column == "cites") {
             object["refs"] = citations.numbers(row[i]);
         } else if (column.ends_with("_cites")) {
-            object[column.substr(0, column.size() - std::string_view{"cites"}.size()) + "refs"] = citations.numbers(row[i]);
+            object[column.substr(0, column.size() - std::string_view{"cites"}.size()) + "refs"] =
+                citations.numbers(row[i]);
         } else {
             object[column] = json_of(row[i]);
         }
@@ -133,8 +135,9 @@ mustache::data view(const json& value)
         return list;
     }
     case json::value_t::string:
-        return value.get_ref<const std::string&>().empty() ? mustache::data{false}
-                                                           : mustache::data{value.get<std::string>()};
+        return value.get_ref<const std::string&>().empty()
+                   ? mustache::data{false}
+                   : mustache::data{value.get<std::string>()};
     case json::value_t::boolean:
         return mustache::data{value.get<bool>()};
     case json::value_t::null:
@@ -148,15 +151,18 @@ mustache::data view(const json& value)
 template <class Change>
 mustache::data changing(Change change)
 {
-    return mustache::data{mustache::lambda2{[change](const std::string& text, const mustache::renderer& render) {
-        return change(std::string{base::trim(render(text, false))});
-    }}};
+    return mustache::data{
+        mustache::lambda2{[change](const std::string& text, const mustache::renderer& render) {
+            return change(std::string{base::trim(render(text, false))});
+        }}};
 }
 
 void add_filters(mustache::data& data, std::string (*escape)(std::string_view))
 {
-    data.set("as_day", changing([=](const std::string& text) { return escape(base::long_date(text)); }));
-    data.set("as_country", changing([=](const std::string& text) { return escape(base::country_name(text)); }));
+    data.set("as_day",
+             changing([=](const std::string& text) { return escape(base::long_date(text)); }));
+    data.set("as_country",
+             changing([=](const std::string& text) { return escape(base::country_name(text)); }));
     data.set("as_words", changing([=](const std::string& text) {
                  std::string words = text;
                  std::replace(words.begin(), words.end(), '-', ' ');
@@ -187,7 +193,10 @@ std::string render(const Definition& definition,
 {
     mustache::mustache page{text};
     if (!page.is_valid()) {
-        throw base::Error{fmt::format("the report {}: its {} is no Mustache template: {}", definition.name, what, page.error_message())};
+        throw base::Error{fmt::format("the report {}: its {} is no Mustache template: {}",
+                                      definition.name,
+                                      what,
+                                      page.error_message())};
     }
     page.set_custom_escape([escape](const std::string& value) { return escape(value); });
     mustache::data data = view(content);
@@ -231,11 +240,13 @@ std::string language_of(index::Session& session)
 
 } // namespace
 
-std::vector<std::string> selected_missions(index::Session& session, const std::vector<std::string>& words)
+std::vector<std::string> selected_missions(index::Session& session,
+                                           const std::vector<std::string>& words)
 {
     select_missions(session, words);
     std::vector<std::string> ids;
-    for (const auto& row : session.query("SELECT mission FROM temp.selected ORDER BY mission").rows) {
+    for (const auto& row :
+         session.query("SELECT mission FROM temp.selected ORDER BY mission").rows) {
         ids.push_back(base::to_text(row[0]));
     }
     return ids;
@@ -254,27 +265,33 @@ Document run(index::Session& session, const Definition& definition, const RunOpt
     for (const ReportQuery& query : definition.queries) {
         base::Table table;
         try {
-            table = session.query(query.sql, {{"argument", options.argument}, {"as_of", options.as_of}});
+            table = session.query(query.sql,
+                                  {{"argument", options.argument}, {"as_of", options.as_of}});
         } catch (const index::Corrupt&) {
             throw;
         } catch (const base::Error& fault) {
-            throw base::Error{fmt::format("the report {}, query {}: {}", definition.name, query.name, fault.what())};
+            throw base::Error{fmt::format(
+                "the report {}, query {}: {}", definition.name, query.name, fault.what())};
         }
         json rows = json::array();
         for (const auto& row : table.rows) {
             rows.push_back(object_of(table, row, citations));
         }
         if (query.one && rows.empty()) {
-            throw NoSubject{fmt::format("there is no {} \"{}\" in the archive", definition.parameter, base::visible(options.argument))};
+            throw NoSubject{fmt::format("there is no {} \"{}\" in the archive",
+                                        definition.parameter,
+                                        base::visible(options.argument))};
         }
         if (query.one) {
             content[query.name] = std::move(rows[0]);
         } else {
-            content[query.name] = query.group.empty() ? std::move(rows) : grouped(std::move(rows), query.group);
+            content[query.name] =
+                query.group.empty() ? std::move(rows) : grouped(std::move(rows), query.group);
         }
     }
     content["sources"] = citations.sources();
-    content["left_out"] = json_of(session.query("SELECT COUNT(*) FROM files WHERE errors > 0").rows[0][0]);
+    content["left_out"] =
+        json_of(session.query("SELECT COUNT(*) FROM files WHERE errors > 0").rows[0][0]);
     Document document;
     document.title = base::squeeze(render(definition, "title", definition.title, content, plain));
     content["title"] = document.title;
@@ -283,7 +300,8 @@ Document run(index::Session& session, const Definition& definition, const RunOpt
     if (shown["left_out"] == 0) {
         shown["left_out"] = nullptr;
     }
-    document.markdown = tidy(render(definition, "template", definition.body, shown, escape_markdown));
+    document.markdown =
+        tidy(render(definition, "template", definition.body, shown, escape_markdown));
     document.data = std::move(content);
     return document;
 }

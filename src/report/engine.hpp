@@ -24,11 +24,12 @@ struct RunOptions
     std::string as_of;              ///< bound as `:as_of`
 };
 
-/// Runs a report. Throws `NoSubject`, `UsageError` for the query words, or `Error` naming the report's query or template
-/// that is wrong.
+/// Runs a report. Throws `NoSubject`, `UsageError` for the query words, or `Error` naming the
+/// report's query or template that is wrong.
 Document run(index::Session& session, const Definition& definition, const RunOptions& options);
 
 /// The ids of the missions that query words select, sorted. Throws `UsageError`.
-std::vector<std::string> selected_missions(index::Session& session, const std::vector<std::string>& words);
+std::vector<std::string> selected_missions(index::Session& session,
+                                           const std::vector<std::string>& words);
 
 } // namespace eomt::report

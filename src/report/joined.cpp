@@ -3,7 +3,6 @@
 #include "base/text.hpp"
 
 #include <algorithm>
-
 #include <fmt/format.h>
 
 namespace eomt::report {
@@ -38,8 +37,10 @@ void fill(base::Table& table,
 void resolve_cites(index::Session& session, base::Table& table)
 {
     std::map<std::string, std::string> urls;
-    for (const auto& row : session.query("SELECT kind, record, key, url FROM sources WHERE url IS NOT NULL").rows) {
-        urls[fmt::format("{}:{}#{}", base::to_text(row[0]), base::to_text(row[1]), base::to_text(row[2]))] =
+    for (const auto& row :
+         session.query("SELECT kind, record, key, url FROM sources WHERE url IS NOT NULL").rows) {
+        urls[fmt::format(
+            "{}:{}#{}", base::to_text(row[0]), base::to_text(row[1]), base::to_text(row[2]))] =
             base::to_text(row[3]);
     }
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
@@ -54,7 +55,8 @@ void resolve_cites(index::Session& session, base::Table& table)
             std::vector<std::string> parts;
             const std::string cites = base::to_text(row[column]);
             for (const auto cite : base::split(cites, '\n')) {
-                std::string part = is_url ? urls[std::string{cite}] : std::string{cite.substr(cite.find('#') + 1)};
+                std::string part =
+                    is_url ? urls[std::string{cite}] : std::string{cite.substr(cite.find('#') + 1)};
                 if (!part.empty()) {
                     parts.push_back(std::move(part));
                 }

@@ -6,9 +6,8 @@
 #include "report/joined.hpp"
 
 #include <algorithm>
-#include <map>
-
 #include <fmt/format.h>
+#include <map>
 
 namespace eomt::report {
 
@@ -41,8 +40,21 @@ const std::vector<List>& lists()
   (SELECT COUNT(*) FROM findings f WHERE f.mission = x.id) AS findings,
   (SELECT COUNT(*) FROM sources s WHERE s.kind = 'mission' AND s.record = x.id) AS sources
 FROM missions x WHERE {own} ORDER BY x.date, x.id)",
-         {"mission", "date", "country", "election", "election_type", "organisation", "type", "status", "coordinator",
-          "head", "invited_by", "verdict", "score", "findings", "sources"}},
+         {"mission",
+          "date",
+          "country",
+          "election",
+          "election_type",
+          "organisation",
+          "type",
+          "status",
+          "coordinator",
+          "head",
+          "invited_by",
+          "verdict",
+          "score",
+          "findings",
+          "sources"}},
         {"elections",
          Target::elections,
          "m.election = x.id",
@@ -50,7 +62,14 @@ FROM missions x WHERE {own} ORDER BY x.date, x.id)",
   (SELECT COUNT(*) FROM sel m WHERE m.election = x.id) AS missions,
   (SELECT COUNT(DISTINCT m.organisation) FROM sel m WHERE m.election = x.id) AS organisations
 FROM elections x WHERE {own} ORDER BY x.date, x.id)",
-         {"election", "date", "country", "type", "institution", "title", "missions", "organisations"}},
+         {"election",
+          "date",
+          "country",
+          "type",
+          "institution",
+          "title",
+          "missions",
+          "organisations"}},
         {"organisations",
          Target::organisations,
          "m.organisation = x.id",
@@ -61,7 +80,8 @@ WHERE {own} GROUP BY x.id, x.name, x.kind, x.parent ORDER BY x.id)",
          {"organisation", "name", "kind", "parent", "missions", "elections", "first", "last"}},
         {"delegations",
          Target::delegations,
-         "m.organisation = x.organisation AND EXISTS (SELECT 1 FROM mentions p WHERE p.mission = m.id "
+         "m.organisation = x.organisation AND EXISTS (SELECT 1 FROM mentions p WHERE p.mission = "
+         "m.id "
          "AND p.delegation = x.country AND p.part IN ('coordinator', 'head', 'team'))",
          R"(SELECT x.id AS delegation, x.organisation, x.country, x.parliament, c.seats, c.chambers,
   (SELECT b.person_name FROM members b WHERE b.delegation = x.id AND b.is_representative = 1 AND b.n = c.n) AS representative,
@@ -76,7 +96,14 @@ FROM delegations x LEFT JOIN compositions c ON c.delegation = x.id AND c.n = (
     CASE WHEN c2.start <= :as_of THEN c2.start END DESC, c2.start, c2.n
   LIMIT 1)
 WHERE {own} ORDER BY x.id)",
-         {"delegation", "organisation", "country", "parliament", "seats", "chambers", "representative", "members",
+         {"delegation",
+          "organisation",
+          "country",
+          "parliament",
+          "seats",
+          "chambers",
+          "representative",
+          "members",
           "in_force_from"}},
         {"people",
          Target::people,
@@ -92,7 +119,17 @@ WHERE {own} GROUP BY x.id, x.name, x.country ORDER BY x.id)",
          R"(SELECT x.mission, s.date, s.country, s.organisation, x.topic, x.assessment, x.score, x.text, x.quote, x.by,
   x.cites AS source, x.cites AS url
 FROM findings x JOIN missions s ON s.id = x.mission WHERE {own} ORDER BY s.date, x.mission, x.n)",
-         {"mission", "date", "country", "organisation", "topic", "assessment", "score", "text", "quote", "by", "source",
+         {"mission",
+          "date",
+          "country",
+          "organisation",
+          "topic",
+          "assessment",
+          "score",
+          "text",
+          "quote",
+          "by",
+          "source",
           "url"}},
         {"figures",
          Target::figures,
@@ -101,19 +138,38 @@ FROM findings x JOIN missions s ON s.id = x.mission WHERE {own} ORDER BY s.date,
   x.stage, x.cites AS source, x.note
 FROM figures x LEFT JOIN elections e ON e.id = x.election LEFT JOIN missions s ON s.id = x.mission
 WHERE {own} ORDER BY e.date, x.election, COALESCE(x.mission, ''), x.n)",
-         {"election", "mission", "date", "country", "organisation", "what", "value", "qualifier", "as_of", "stage",
-          "source", "note"}},
+         {"election",
+          "mission",
+          "date",
+          "country",
+          "organisation",
+          "what",
+          "value",
+          "qualifier",
+          "as_of",
+          "stage",
+          "source",
+          "note"}},
         {"recommendations",
          Target::recommendations,
          "m.id = x.mission",
          R"(SELECT x.id AS recommendation, s.date, s.country, s.organisation, x.priority, x.topic, x.text, x.status,
   x.status_date, x.reviewed_in
 FROM recommendation_states x JOIN missions s ON s.id = x.mission WHERE {own} ORDER BY s.date, x.mission, x.n)",
-         {"recommendation", "date", "country", "organisation", "priority", "topic", "text", "status", "status_date",
+         {"recommendation",
+          "date",
+          "country",
+          "organisation",
+          "priority",
+          "topic",
+          "text",
+          "status",
+          "status_date",
           "reviewed_in"}},
         {"sources",
          Target::sources,
-         "(x.kind = 'mission' AND x.record = m.id) OR (x.kind = 'election' AND x.record = m.election)",
+         "(x.kind = 'mission' AND x.record = m.id) OR (x.kind = 'election' AND x.record = "
+         "m.election)",
          R"(SELECT x.record, x.key, x.title, x.publisher, x.date, x.url, x.archived_copy AS file,
   (SELECT COUNT(*) FROM citations c WHERE c.kind = x.kind AND c.record = x.record AND c.key = x.key) AS cited
 FROM sources x WHERE {own} ORDER BY x.record, x.kind, x.key)",
@@ -124,12 +180,14 @@ FROM sources x WHERE {own} ORDER BY x.record, x.kind, x.key)",
 
 const List& find_list(std::string_view name)
 {
-    const auto found = std::find_if(lists().begin(), lists().end(), [&](const List& list) { return list.name == name; });
+    const auto found = std::find_if(
+        lists().begin(), lists().end(), [&](const List& list) { return list.name == name; });
     if (found == lists().end()) {
         const std::string near = base::did_you_mean(name, list_names());
-        throw base::UsageError{fmt::format("there is no list of \"{}\"{}",
-                                           base::visible(name),
-                                           near.empty() ? fmt::format("; there are {}", fmt::join(list_names(), ", ")) : near)};
+        throw base::UsageError{fmt::format(
+            "there is no list of \"{}\"{}",
+            base::visible(name),
+            near.empty() ? fmt::format("; there are {}", fmt::join(list_names(), ", ")) : near)};
     }
     return *found;
 }
@@ -141,13 +199,22 @@ std::string replaced(std::string_view sql, std::string_view mark, const std::str
     return out;
 }
 
-void fill_people(index::Session& session, Table& table, const std::string& sel, const index::Binds& binds)
+void fill_people(index::Session& session,
+                 Table& table,
+                 const std::string& sel,
+                 const index::Binds& binds)
 {
-    fill(table, "roles", "person", joined(session.query(
-        sel + "SELECT DISTINCT p.person, p.role FROM mentions p JOIN sel m ON m.id = p.mission WHERE p.person IS NOT NULL ORDER BY 1, 2",
-        binds)));
-    fill(table, "delegations", "person", joined(session.query(
-        "SELECT DISTINCT person, delegation FROM members WHERE person IS NOT NULL ORDER BY 1, 2")));
+    fill(table,
+         "roles",
+         "person",
+         joined(session.query(sel + "SELECT DISTINCT p.person, p.role FROM mentions p JOIN sel m "
+                                    "ON m.id = p.mission WHERE p.person IS NOT NULL ORDER BY 1, 2",
+                              binds)));
+    fill(table,
+         "delegations",
+         "person",
+         joined(session.query("SELECT DISTINCT person, delegation FROM members WHERE person IS NOT "
+                              "NULL ORDER BY 1, 2")));
 }
 
 } // namespace
@@ -202,9 +269,10 @@ std::size_t known_column(const Table& table, std::string_view name)
     if (found == table.columns.end()) {
         const std::vector<std::string_view> known{table.columns.begin(), table.columns.end()};
         const std::string near = base::did_you_mean(name, known);
-        throw base::UsageError{fmt::format("there is no column \"{}\" here{}",
-                                           base::visible(name),
-                                           near.empty() ? fmt::format("; there are {}", fmt::join(known, ", ")) : near)};
+        throw base::UsageError{fmt::format(
+            "there is no column \"{}\" here{}",
+            base::visible(name),
+            near.empty() ? fmt::format("; there are {}", fmt::join(known, ", ")) : near)};
     }
     return static_cast<std::size_t>(found - table.columns.begin());
 }

@@ -91,16 +91,18 @@ bool Reader::fresh_key(const Node& mapping, std::size_t at)
 {
     const Node& key = mapping.items[at];
     if (key.kind == Node::Kind::sequence || key.kind == Node::Kind::mapping) {
-        m_problems.error("wrong-type", mark(key), "a key is a word, and here stands a list or a mapping");
+        m_problems.error(
+            "wrong-type", mark(key), "a key is a word, and here stands a list or a mapping");
         return false;
     }
     for (std::size_t i = 0; i < at; i += 2) {
         if (mapping.items[i].text == key.text && mapping.items[i].kind == key.kind) {
-            m_problems.error("duplicate-key",
-                             mark(key),
-                             fmt::format("\"{}\" stands in this mapping a second time; the first is on line {}",
-                                         key.text,
-                                         mark(mapping.items[i]).line));
+            m_problems.error(
+                "duplicate-key",
+                mark(key),
+                fmt::format("\"{}\" stands in this mapping a second time; the first is on line {}",
+                            key.text,
+                            mark(mapping.items[i]).line));
             return false;
         }
     }
@@ -112,16 +114,20 @@ base::Mark Reader::first_key_mark(const Node& mapping) const
     return m_source.mark(mapping.items.empty() ? mapping.offset : mapping.items.front().offset);
 }
 
-void Reader::unknown_key(const Node& key, std::string_view what, const std::vector<std::string_view>& known)
+void Reader::unknown_key(const Node& key,
+                         std::string_view what,
+                         const std::vector<std::string_view>& known)
 {
     const std::string near = base::did_you_mean(key.text, known);
-    m_problems.error("unknown-key",
-                     mark(key),
-                     fmt::format("\"{}\" is no field of {} {}{}",
-                                 key.text,
-                                 std::string_view{"aeio"}.find(what.front()) == std::string_view::npos ? "a" : "an",
-                                 what,
-                                 near.empty() ? fmt::format("; it has {}", fmt::join(known, ", ")) : near));
+    m_problems.error(
+        "unknown-key",
+        mark(key),
+        fmt::format("\"{}\" is no field of {} {}{}",
+                    key.text,
+                    std::string_view{"aeio"}.find(what.front()) == std::string_view::npos ? "a"
+                                                                                          : "an",
+                    what,
+                    near.empty() ? fmt::format("; it has {}", fmt::join(known, ", ")) : near));
 }
 
 void Reader::missing_key(base::Mark mark, std::string_view what, const records::FieldInfo& field)
@@ -169,10 +175,11 @@ std::optional<Node> parse_mapping(const Source& source, Problems& problems)
 {
     auto root = parse_tree(source, problems);
     if (root && (root->kind == Node::Kind::scalar || root->kind == Node::Kind::sequence)) {
-        problems.error("wrong-type",
-                       source.mark(root->offset),
-                       fmt::format("a file is a mapping of \"key: value\" lines, and here stands {}",
-                                   root->kind == Node::Kind::scalar ? "text" : "a list"));
+        problems.error(
+            "wrong-type",
+            source.mark(root->offset),
+            fmt::format("a file is a mapping of \"key: value\" lines, and here stands {}",
+                        root->kind == Node::Kind::scalar ? "text" : "a list"));
         return std::nullopt;
     }
     return root;
@@ -190,7 +197,8 @@ std::optional<records::ReportFile> read_report(const Source& source, Problems& p
     return problems.errors() == 0 ? std::optional{std::move(report)} : std::nullopt;
 }
 
-std::optional<records::AnyRecord> read_record(records::Kind kind, const Source& source, Problems& problems)
+std::optional<records::AnyRecord>
+read_record(records::Kind kind, const Source& source, Problems& problems)
 {
     const auto root = parse_mapping(source, problems);
     if (!root) {

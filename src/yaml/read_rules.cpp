@@ -1,11 +1,9 @@
 // What a declaration can't say of a type: fields that need or exclude one another.
+#include "base/text.hpp"
 #include "yaml/reader.hpp"
 
-#include "base/text.hpp"
-
-#include <set>
-
 #include <fmt/format.h>
+#include <set>
 
 namespace eomt::yaml {
 
@@ -29,7 +27,9 @@ std::string iso(const records::PartialDate& date)
 }
 
 template <class Date>
-void check_period(Problems& problems, const records::Maybe<Date>& from, const records::Maybe<Date>& to)
+void check_period(Problems& problems,
+                  const records::Maybe<Date>& from,
+                  const records::Maybe<Date>& to)
 {
     if (from && to && reversed(iso(*from), iso(*to))) {
         problems.error("period-reversed",
@@ -57,10 +57,11 @@ void Reader::finish(records::Member& person)
     finish(static_cast<records::PersonMention&>(person));
     check_period(m_problems, person.from, person.to);
     if (person.id && !base::is_id(person.id->value)) {
-        m_problems.error("bad-id",
-                         person.id->mark,
-                         fmt::format("\"{}\" is no id: lower-case letters, digits, \".\", \"_\" and \"-\"",
-                                     person.id->value));
+        m_problems.error(
+            "bad-id",
+            person.id->mark,
+            fmt::format("\"{}\" is no id: lower-case letters, digits, \".\", \"_\" and \"-\"",
+                        person.id->value));
     }
 }
 
@@ -86,19 +87,24 @@ void Reader::finish(records::Observation& observation)
     }
     const std::int64_t whole = observation.stations->value;
     std::int64_t sum = 0;
-    const auto check = [&](std::string_view part, const records::Maybe<records::Whole>& value, bool adds) {
+    const auto check = [&](std::string_view part,
+                           const records::Maybe<records::Whole>& value,
+                           bool adds) {
         if (!value) {
             return;
         }
         sum += adds ? value->value : 0;
         if (value->value > whole) {
-            m_problems.error("share-exceeds-whole",
-                             value->mark,
-                             fmt::format("{} {} of {} polling stations", value->value, part, whole));
+            m_problems.error(
+                "share-exceeds-whole",
+                value->mark,
+                fmt::format("{} {} of {} polling stations", value->value, part, whole));
         } else if (sum > whole && adds) {
-            m_problems.error("share-exceeds-whole",
-                             value->mark,
-                             fmt::format("positive and negative together are {} of {} polling stations", sum, whole));
+            m_problems.error(
+                "share-exceeds-whole",
+                value->mark,
+                fmt::format(
+                    "positive and negative together are {} of {} polling stations", sum, whole));
             sum = 0;
         }
     };
@@ -110,8 +116,9 @@ void Reader::finish(records::Observation& observation)
 void Reader::finish(records::Finding& finding)
 {
     if (!finding.text && !finding.quote) {
-        m_problems.error(
-            "missing-key", finding.mark, "the finding has neither \"text\" (in your words) nor \"quote\"");
+        m_problems.error("missing-key",
+                         finding.mark,
+                         "the finding has neither \"text\" (in your words) nor \"quote\"");
     }
 }
 
@@ -128,9 +135,10 @@ void Reader::finish(records::Mission& mission)
     std::set<std::string> ids;
     for (const records::Recommendation& made : mission.recommendations) {
         if (made.id && !ids.insert(made.id->value).second) {
-            m_problems.error("duplicate-id",
-                             made.id->mark,
-                             fmt::format("this mission has a recommendation \"{}\" already", made.id->value));
+            m_problems.error(
+                "duplicate-id",
+                made.id->mark,
+                fmt::format("this mission has a recommendation \"{}\" already", made.id->value));
         }
     }
 }
@@ -143,9 +151,10 @@ void Reader::finish(records::Delegation& delegation)
         // A person who left and came back stands there twice, with the dates apart.
         const bool dated = member.from || member.to;
         if (member.id && !ids.insert(member.id->value).second && !dated) {
-            m_problems.error("duplicate-id",
-                             member.id->mark,
-                             fmt::format("this delegation has a member \"{}\" already", member.id->value));
+            m_problems.error(
+                "duplicate-id",
+                member.id->mark,
+                fmt::format("this delegation has a member \"{}\" already", member.id->value));
         }
     }
 }

@@ -1,13 +1,11 @@
-#include "yaml/reader.hpp"
-
 #include "base/country.hpp"
 #include "base/date.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "yaml/reader.hpp"
 
 #include <algorithm>
 #include <charconv>
-
 #include <fmt/format.h>
 
 namespace eomt::yaml {
@@ -33,7 +31,8 @@ std::string shown(std::string_view text)
 {
     constexpr std::size_t longest = 60;
     const bool cut = base::char_count(text) > longest;
-    return fmt::format("\"{}{}\"", base::squeeze(base::char_substr(text, 0, longest)), cut ? "…" : "");
+    return fmt::format(
+        "\"{}{}\"", base::squeeze(base::char_substr(text, 0, longest)), cut ? "…" : "");
 }
 
 std::string list_of(const std::vector<std::string_view>& words)
@@ -45,7 +44,8 @@ std::string list_of(const std::vector<std::string_view>& words)
 
 bool Reader::is_given(const Node& node)
 {
-    return node.kind != Node::Kind::null && (node.kind != Node::Kind::scalar || !base::trim(node.text).empty());
+    return node.kind != Node::Kind::null &&
+           (node.kind != Node::Kind::scalar || !base::trim(node.text).empty());
 }
 
 bool Reader::need(const Node& node, Node::Kind kind, const records::FieldInfo& field)
@@ -55,8 +55,9 @@ bool Reader::need(const Node& node, Node::Kind kind, const records::FieldInfo& f
     }
     std::string_view hint;
     if (kind == Node::Kind::sequence) {
-        hint = node.kind == Node::Kind::scalar ? "; write it in brackets, or on a line of its own after \"- \""
-                                               : "; begin each item with \"- \"";
+        hint = node.kind == Node::Kind::scalar
+                   ? "; write it in brackets, or on a line of its own after \"- \""
+                   : "; begin each item with \"- \"";
     } else if (kind == Node::Kind::mapping && node.kind == Node::Kind::scalar) {
         hint = "; write its fields as \"key: value\"";
     }
@@ -120,10 +121,13 @@ bool Reader::read(const Node& node, const records::FieldInfo& field, records::Sl
     if (base::is_slug(node.text)) {
         return true;
     }
-    const std::string near = field.words == nullptr ? "" : base::did_you_mean(node.text, field.words->list());
+    const std::string near =
+        field.words == nullptr ? "" : base::did_you_mean(node.text, field.words->list());
     m_problems.error("bad-value",
                      out.mark,
-                     fmt::format("{} is no slug (lower-case words joined by hyphens){}", shown(node.text), near));
+                     fmt::format("{} is no slug (lower-case words joined by hyphens){}",
+                                 shown(node.text),
+                                 near));
     return false;
 }
 
@@ -147,10 +151,11 @@ bool Reader::read(const Node& node, const records::FieldInfo& field, records::Id
     if (base::is_id(base::lower(node.text))) {
         return true;
     }
-    m_problems.error("bad-id",
-                     out.mark,
-                     fmt::format("{} is no id: letters, digits, \".\", \"_\" and \"-\", a letter or digit first",
-                                 shown(node.text)));
+    m_problems.error(
+        "bad-id",
+        out.mark,
+        fmt::format("{} is no id: letters, digits, \".\", \"_\" and \"-\", a letter or digit first",
+                    shown(node.text)));
     return false;
 }
 
@@ -165,14 +170,16 @@ bool Reader::read(const Node& node, const records::FieldInfo& field, records::Co
         return true;
     }
     const auto meant = base::guess_country(node.text);
-    m_problems.error("bad-country",
-                     out.mark,
-                     meant ? fmt::format("{} is no country code; did you mean {} ({})?",
-                                         shown(node.text),
-                                         *meant,
-                                         base::country_name(*meant))
-                           : fmt::format("{} is no country code; write two capital letters of ISO 3166-1, such as KZ",
-                                         shown(node.text)));
+    m_problems.error(
+        "bad-country",
+        out.mark,
+        meant ? fmt::format("{} is no country code; did you mean {} ({})?",
+                            shown(node.text),
+                            *meant,
+                            base::country_name(*meant))
+              : fmt::format(
+                    "{} is no country code; write two capital letters of ISO 3166-1, such as KZ",
+                    shown(node.text)));
     return false;
 }
 
@@ -187,17 +194,21 @@ bool Reader::read(const Node& node, const records::FieldInfo& field, records::La
     const auto parts = base::split(node.text, '-');
     const auto good = [&](std::string_view part) {
         constexpr std::size_t longest = 8;
-        return !part.empty() && part.size() <= longest && std::all_of(part.begin(), part.end(), [](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        });
+        return !part.empty() && part.size() <= longest &&
+               std::all_of(part.begin(), part.end(), [](char c) {
+                   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                          (c >= '0' && c <= '9');
+               });
     };
-    const bool letters = std::all_of(parts[0].begin(), parts[0].end(), [](char c) { return c > '9'; });
+    const bool letters =
+        std::all_of(parts[0].begin(), parts[0].end(), [](char c) { return c > '9'; });
     if (std::all_of(parts.begin(), parts.end(), good) && parts[0].size() >= 2 && letters) {
         return true;
     }
-    m_problems.error("bad-value",
-                     out.mark,
-                     fmt::format("{} is no language; write a code such as en, ru or kk-Cyrl", shown(node.text)));
+    m_problems.error(
+        "bad-value",
+        out.mark,
+        fmt::format("{} is no language; write a code such as en, ru or kk-Cyrl", shown(node.text)));
     return false;
 }
 
@@ -211,14 +222,17 @@ bool Reader::read(const Node& node, const records::FieldInfo& field, records::Ur
     const std::string_view url = node.text;
     const std::string scheme = base::lower(url.substr(0, url.find(':')));
     const std::size_t host = url.find("://");
-    const bool clean = url.find_first_of(" \t\r\n<>\"") == std::string_view::npos && base::visible(url) == url;
-    if ((scheme == "http" || scheme == "https") && host == scheme.size() && url.size() > host + 3 && clean) {
+    const bool clean =
+        url.find_first_of(" \t\r\n<>\"") == std::string_view::npos && base::visible(url) == url;
+    if ((scheme == "http" || scheme == "https") && host == scheme.size() && url.size() > host + 3 &&
+        clean) {
         return true;
     }
-    m_problems.error("bad-value",
-                     out.mark,
-                     fmt::format("{} is no web address; it begins with https:// or http:// and has no spaces",
-                                 shown(node.text)));
+    m_problems.error(
+        "bad-value",
+        out.mark,
+        fmt::format("{} is no web address; it begins with https:// or http:// and has no spaces",
+                    shown(node.text)));
     return false;
 }
 
@@ -232,11 +246,12 @@ bool Reader::read(const Node& node, const records::FieldInfo& field, records::Ar
     if (base::is_inside(node.text)) {
         return true;
     }
-    m_problems.error("bad-value",
-                     out.mark,
-                     fmt::format("{} does not lead to a file inside the archive; write the path from the "
-                                 "archive's folder, such as sources/report.txt",
-                                 shown(node.text)));
+    m_problems.error(
+        "bad-value",
+        out.mark,
+        fmt::format("{} does not lead to a file inside the archive; write the path from the "
+                    "archive's folder, such as sources/report.txt",
+                    shown(node.text)));
     return false;
 }
 
@@ -248,12 +263,14 @@ bool Reader::read(const Node& node, const records::FieldInfo& field, records::Sh
         return false;
     }
     constexpr std::size_t digits = 64;
-    if (out.value.size() == digits && out.value.find_first_not_of("0123456789abcdef") == std::string::npos) {
+    if (out.value.size() == digits &&
+        out.value.find_first_not_of("0123456789abcdef") == std::string::npos) {
         return true;
     }
-    m_problems.error("bad-value",
-                     out.mark,
-                     fmt::format("{} is no SHA-256, which has 64 hexadecimal digits", shown(node.text)));
+    m_problems.error(
+        "bad-value",
+        out.mark,
+        fmt::format("{} is no SHA-256, which has 64 hexadecimal digits", shown(node.text)));
     return false;
 }
 
@@ -268,7 +285,8 @@ bool Reader::read(const Node& node, const records::FieldInfo& field, records::Da
         return true;
     }
     const auto meant = base::guess_date(node.text);
-    std::string hint = meant ? fmt::format("; did you mean {}?", meant->iso()) : "; write it as 2021-01-10";
+    std::string hint =
+        meant ? fmt::format("; did you mean {}?", meant->iso()) : "; write it as 2021-01-10";
     if (base::is_partial_date(node.text)) {
         hint = "; the day is needed here, as in 2021-01-10";
     }
@@ -303,14 +321,17 @@ bool Reader::digits(const Node& node, const records::FieldInfo& field, double& o
     }
     const std::string_view text = node.text;
     const std::string_view size = text.starts_with('-') ? text.substr(1) : text;
-    const auto [end, fault] = std::from_chars(size.data(), size.data() + size.size(), out, std::chars_format::fixed);
-    const bool starts = !size.empty() && size.front() >= '0' && size.front() <= '9' && size.back() != '.';
+    const auto [end, fault] =
+        std::from_chars(size.data(), size.data() + size.size(), out, std::chars_format::fixed);
+    const bool starts =
+        !size.empty() && size.front() >= '0' && size.front() <= '9' && size.back() != '.';
     if (!starts || fault != std::errc{} || end != size.data() + size.size()) {
-        m_problems.error("wrong-type",
-                         mark(node),
-                         fmt::format("\"{}\" takes a number in digits, such as 234, and here stands {}",
-                                     field.name,
-                                     shown(text)));
+        m_problems.error(
+            "wrong-type",
+            mark(node),
+            fmt::format("\"{}\" takes a number in digits, such as 234, and here stands {}",
+                        field.name,
+                        shown(text)));
         return false;
     }
     // Above this a double no longer tells neighbouring whole numbers apart.
@@ -345,7 +366,9 @@ bool Reader::read(const Node& node, const records::FieldInfo& field, records::Pe
     }
     m_problems.error("bad-value",
                      out.mark,
-                     fmt::format("\"{}\" is {}, and must be a per cent, 0 to 100", field.name, shown(node.text)));
+                     fmt::format("\"{}\" is {}, and must be a per cent, 0 to 100",
+                                 field.name,
+                                 shown(node.text)));
     return false;
 }
 
@@ -362,7 +385,9 @@ bool Reader::read(const Node& node, const records::FieldInfo& field, records::Wh
     }
     m_problems.error("wrong-type",
                      out.mark,
-                     fmt::format("\"{}\" takes a whole number, and here stands {}", field.name, shown(node.text)));
+                     fmt::format("\"{}\" takes a whole number, and here stands {}",
+                                 field.name,
+                                 shown(node.text)));
     return false;
 }
 
@@ -377,13 +402,16 @@ bool Reader::read(const Node& node, const records::FieldInfo& field, records::Fl
         return true;
     }
     const std::string small = base::lower(node.text);
-    const std::string_view hint = small == "yes" || small == "on" || small == "true" ? "; did you mean true?"
-                                  : small == "no" || small == "off" || small == "false"
-                                      ? "; did you mean false?"
-                                      : "";
+    const std::string_view hint =
+        small == "yes" || small == "on" || small == "true"    ? "; did you mean true?"
+        : small == "no" || small == "off" || small == "false" ? "; did you mean false?"
+                                                              : "";
     m_problems.error("wrong-type",
                      out.mark,
-                     fmt::format("\"{}\" takes true or false, and here stands {}{}", field.name, shown(node.text), hint));
+                     fmt::format("\"{}\" takes true or false, and here stands {}{}",
+                                 field.name,
+                                 shown(node.text),
+                                 hint));
     return false;
 }
 

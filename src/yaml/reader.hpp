@@ -14,16 +14,13 @@ namespace eomt::yaml {
 class Reader
 {
 public:
-    Reader(const Source& source, Problems& problems)
-        : m_source{source}
-        , m_problems{problems}
-    {
-    }
+    Reader(const Source& source, Problems& problems) : m_source{source}, m_problems{problems} {}
 
     Problems& problems() { return m_problems; }
     base::Mark mark(const Node& node) const { return m_source.mark(node.offset); }
 
-    // One overload a type of value. Each returns false, having said why, where the node is of another type.
+    // One overload a type of value. Each returns false, having said why, where the node is of
+    // another type.
     bool read(const Node& node, const records::FieldInfo& field, records::Text& out);
     bool read(const Node& node, const records::FieldInfo& field, records::Word& out);
     bool read(const Node& node, const records::FieldInfo& field, records::Slug& out);
@@ -107,8 +104,8 @@ public:
             Key key;
             T value;
             const Node& item = node.items[i + 1];
-            if (fresh_key(node, i) && read_key(node.items[i], key) && item.kind != Node::Kind::null &&
-                read(item, field, value)) {
+            if (fresh_key(node, i) && read_key(node.items[i], key) &&
+                item.kind != Node::Kind::null && read(item, field, value)) {
                 out.items.emplace_back(std::move(key), std::move(value));
             }
         }
@@ -143,7 +140,8 @@ public:
             }
         }
         records::each_field<R>([&](const auto& field) {
-            if (field.required && std::find(present.begin(), present.end(), field.name) == present.end()) {
+            if (field.required &&
+                std::find(present.begin(), present.end(), field.name) == present.end()) {
                 missing_key(out.mark, records::Declaration<R>::name, field);
             }
         });
@@ -168,7 +166,8 @@ private:
     /// A value counts as absent where nothing, or an empty text, stands there.
     static bool is_given(const Node& node);
     base::Mark first_key_mark(const Node& mapping) const;
-    void unknown_key(const Node& key, std::string_view what, const std::vector<std::string_view>& known);
+    void
+    unknown_key(const Node& key, std::string_view what, const std::vector<std::string_view>& known);
     void missing_key(base::Mark mark, std::string_view what, const records::FieldInfo& field);
     bool need(const Node& node, Node::Kind kind, const records::FieldInfo& field);
     bool scalar(const Node& node, const records::FieldInfo& field);
@@ -180,8 +179,7 @@ private:
     // What a declaration alone can't say of a type.
     template <class R>
     void finish(R& /*record*/)
-    {
-    }
+    {}
     void finish(records::PersonMention& person);
     void finish(records::TeamMember& person);
     void finish(records::Member& person);

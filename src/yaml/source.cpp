@@ -7,15 +7,15 @@
 namespace eomt::yaml {
 
 Source::Source(std::string path, std::string text)
-    : m_path{std::move(path)}
-    , m_text{std::move(text)}
+    : m_path{std::move(path)}, m_text{std::move(text)}
 {
     constexpr std::string_view bom = "\xEF\xBB\xBF";
     if (m_text.starts_with(bom)) {
         m_text.erase(0, bom.size());
     }
     m_lines.push_back(0);
-    for (std::size_t at = m_text.find('\n'); at != std::string::npos; at = m_text.find('\n', at + 1)) {
+    for (std::size_t at = m_text.find('\n'); at != std::string::npos;
+         at = m_text.find('\n', at + 1)) {
         m_lines.push_back(at + 1);
     }
 }
@@ -30,7 +30,8 @@ base::Mark Source::mark(std::size_t offset) const
         --offset;
     }
     const std::size_t start = *(after - 1);
-    const std::size_t before = base::char_count(std::string_view{m_text}.substr(start, offset - start));
+    const std::size_t before =
+        base::char_count(std::string_view{m_text}.substr(start, offset - start));
     return {static_cast<int>(after - m_lines.begin()), static_cast<int>(before) + 1};
 }
 
@@ -64,7 +65,10 @@ void Problems::note(std::string_view rule, base::Mark mark, std::string message)
     add(base::Severity::note, rule, mark, std::move(message));
 }
 
-void Problems::add(base::Severity severity, std::string_view rule, base::Mark mark, std::string message)
+void Problems::add(base::Severity severity,
+                   std::string_view rule,
+                   base::Mark mark,
+                   std::string message)
 {
     m_list.push_back({m_source.path(),
                       mark,

@@ -40,10 +40,7 @@ private:
 class Problems
 {
 public:
-    explicit Problems(const Source& source)
-        : m_source{source}
-    {
-    }
+    explicit Problems(const Source& source) : m_source{source} {}
 
     void error(std::string_view rule, base::Mark mark, std::string message);
     void warning(std::string_view rule, base::Mark mark, std::string message);

@@ -4,9 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
-
 #include <fmt/format.h>
+#include <utility>
 
 namespace eomt::yaml {
 
@@ -35,7 +34,8 @@ std::string_view line_at(std::string_view text, std::size_t start)
     return text.substr(start, text.find('\n', start) - start);
 }
 
-/// Where a quoted value opens on the line that begins at `start`: after `: `, `- `, `[`, `{` or `, `.
+/// Where a quoted value opens on the line that begins at `start`: after `: `, `- `, `[`, `{` or `,
+/// `.
 std::optional<std::size_t> opening_quote(std::string_view text, std::size_t start)
 {
     const std::string_view line = line_at(text, start);
@@ -47,7 +47,8 @@ std::optional<std::size_t> opening_quote(std::string_view text, std::size_t star
             continue;
         }
         const std::string_view before = base::trim(line.substr(0, i));
-        if (before.empty() || std::string_view{":-[{,"}.find(before.back()) != std::string_view::npos) {
+        if (before.empty() ||
+            std::string_view{":-[{,"}.find(before.back()) != std::string_view::npos) {
             const auto end = quote_end(text, start + i);
             if (!end || *end > start + line.size()) {
                 return start + i;
@@ -69,9 +70,11 @@ std::optional<std::size_t> runaway_quote(std::string_view text, std::size_t limi
             if (!end) {
                 return quote;
             }
-            // After the closing quote of a value nothing but a comment, a comma or a bracket can follow.
+            // After the closing quote of a value nothing but a comment, a comma or a bracket can
+            // follow.
             const std::string_view rest = base::trim(line_at(text, *end));
-            if (!rest.empty() && std::string_view{",]}#:"}.find(rest.front()) == std::string_view::npos) {
+            if (!rest.empty() &&
+                std::string_view{",]}#:"}.find(rest.front()) == std::string_view::npos) {
                 return quote;
             }
             start = *end;
@@ -85,25 +88,33 @@ std::optional<std::size_t> runaway_quote(std::string_view text, std::size_t limi
     return std::nullopt;
 }
 
-SyntaxFault explain_syntax(std::string_view text, std::string_view parser_message, std::size_t offset)
+SyntaxFault
+explain_syntax(std::string_view text, std::string_view parser_message, std::size_t offset)
 {
     if (const auto quote = runaway_quote(text, offset)) {
-        return {*quote, "this quote is not closed on its line; close it, or double a quote that belongs to the text"};
+        return {*quote,
+                "this quote is not closed on its line; close it, or double a quote that belongs to "
+                "the text"};
     }
     constexpr auto meanings = std::to_array<std::pair<std::string_view, std::string_view>>({
         {"illegal map value",
-         "a second \": \" on one line; put the whole text in quotes, or begin a new line for the next key"},
+         "a second \": \" on one line; put the whole text in quotes, or begin a new line for the "
+         "next key"},
         {"illegal block entry", "a list item cannot begin here; put \"- \" on a line of its own"},
         {"illegal map key", "a key cannot begin here; check how far this line is indented"},
         {"illegal tab", "this line is indented with a tab; indent with spaces"},
         {"illegal flow end", "a bracket closes here that was never opened"},
         {"end of sequence flow", "this \"[\" is not closed with \"]\""},
         {"end of map flow", "this \"{\" is not closed with \"}\""},
-        {"end of sequence not found", "this line is neither a list item nor indented like one; check its indentation"},
-        {"end of map not found", "this line doesn't continue what stands above it; check its indentation and quotes"},
+        {"end of sequence not found",
+         "this line is neither a list item nor indented like one; check its indentation"},
+        {"end of map not found",
+         "this line doesn't continue what stands above it; check its indentation and quotes"},
         {"unknown escape character",
-         "inside double quotes a backslash begins a special character; write \\\\ or use single quotes"},
-        {"the referenced anchor is not defined", "a text that begins with * means an alias here; put it in quotes"},
+         "inside double quotes a backslash begins a special character; write \\\\ or use single "
+         "quotes"},
+        {"the referenced anchor is not defined",
+         "a text that begins with * means an alias here; put it in quotes"},
         {"map value", "a \":\" without a key before it"},
         {"unknown token", "a text cannot begin with this character; put the text in quotes"},
     });

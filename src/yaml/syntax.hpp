@@ -14,14 +14,16 @@ struct SyntaxFault
     std::string message;
 };
 
-/// The byte after the closing quote of the quoted scalar that opens at `offset`, or nothing if it never closes.
+/// The byte after the closing quote of the quoted scalar that opens at `offset`, or nothing if it
+/// never closes.
 std::optional<std::size_t> quote_end(std::string_view text, std::size_t offset);
 
-/// Where a quoted value opens that was meant to end on its line and runs on to a later quote, looked for up to
-/// `limit`: the usual cause of an error far below it.
+/// Where a quoted value opens that was meant to end on its line and runs on to a later quote,
+/// looked for up to `limit`: the usual cause of an error far below it.
 std::optional<std::size_t> runaway_quote(std::string_view text, std::size_t limit);
 
 /// What yaml-cpp's message at `offset` means, and where the cause is.
-SyntaxFault explain_syntax(std::string_view text, std::string_view parser_message, std::size_t offset);
+SyntaxFault
+explain_syntax(std::string_view text, std::string_view parser_message, std::size_t offset);
 
 } // namespace eomt::yaml

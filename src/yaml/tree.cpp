@@ -3,14 +3,14 @@
 #include "base/text.hpp"
 #include "yaml/syntax.hpp"
 
-#include <algorithm>
-#include <map>
-#include <sstream>
-
-#include <fmt/format.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/parser.h>
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+#include <sstream>
 
 namespace eomt::yaml {
 
@@ -37,10 +37,7 @@ std::size_t skip_properties(std::string_view text, std::size_t offset)
 class Builder : public YAML::EventHandler
 {
 public:
-    explicit Builder(std::string_view text)
-        : m_text{text}
-    {
-    }
+    explicit Builder(std::string_view text) : m_text{text} {}
 
     void OnDocumentStart(const YAML::Mark& mark) override
     {
@@ -63,7 +60,10 @@ public:
         }
         m_nodes += found->second.nodes;
         if (m_nodes > max_nodes) {
-            refuse("too-large", mark, fmt::format("with its aliases repeated, the file has more than {} values", max_nodes));
+            refuse("too-large",
+                   mark,
+                   fmt::format("with its aliases repeated, the file has more than {} values",
+                               max_nodes));
         }
         if (m_open.size() + found->second.depth > max_depth) {
             refuse_depth(mark);
@@ -108,7 +108,8 @@ public:
 
     std::optional<Node>& root() { return m_root; }
 
-    /// Where the innermost list or mapping in brackets was opened, for a bracket that is never closed.
+    /// Where the innermost list or mapping in brackets was opened, for a bracket that is never
+    /// closed.
     std::optional<std::size_t> open_bracket() const
     {
         for (auto frame = m_open.rbegin(); frame != m_open.rend(); ++frame) {
@@ -137,21 +138,25 @@ private:
 
     static std::size_t offset(const YAML::Mark& mark) { return static_cast<std::size_t>(mark.pos); }
 
-    [[noreturn]] static void refuse(std::string_view rule, const YAML::Mark& mark, std::string message)
+    [[noreturn]] static void
+    refuse(std::string_view rule, const YAML::Mark& mark, std::string message)
     {
         throw Refused{rule, offset(mark), std::move(message)};
     }
 
     [[noreturn]] static void refuse_depth(const YAML::Mark& mark)
     {
-        refuse("too-large", mark, fmt::format("lists and mappings are nested more than {} deep here", max_depth));
+        refuse("too-large",
+               mark,
+               fmt::format("lists and mappings are nested more than {} deep here", max_depth));
     }
 
     /// yaml-cpp takes the end of the file for a closing quote.
     void check_closed(std::size_t at) const
     {
         at = skip_properties(m_text, at);
-        if (at < m_text.size() && (m_text[at] == '"' || m_text[at] == '\'') && !quote_end(m_text, at)) {
+        if (at < m_text.size() && (m_text[at] == '"' || m_text[at] == '\'') &&
+            !quote_end(m_text, at)) {
             throw Refused{"yaml-syntax", at, "this quote is never closed"};
         }
     }
@@ -247,7 +252,8 @@ public:
     explicit View(std::string_view text)
     {
         // streambuf asks for char*, and a get area is only read.
-        char* begin = const_cast<char*>(text.data()); // NOLINT(cppcoreguidelines-pro-type-const-cast)
+        char* begin =
+            const_cast<char*>(text.data()); // NOLINT(cppcoreguidelines-pro-type-const-cast)
         setg(begin, begin, begin + text.size());
     }
 };
@@ -257,7 +263,8 @@ public:
 std::optional<Node> parse_tree(const Source& source, Problems& problems)
 {
     if (source.text().size() > max_bytes) {
-        problems.error("too-large", {1, 1}, fmt::format("the file is larger than {} bytes", max_bytes));
+        problems.error(
+            "too-large", {1, 1}, fmt::format("the file is larger than {} bytes", max_bytes));
         return std::nullopt;
     }
     if (!check_encoding(source, problems)) {
@@ -277,14 +284,15 @@ std::optional<Node> parse_tree(const Source& source, Problems& problems)
     } catch (const Refused& refused) {
         problems.error(refused.rule, source.mark(refused.offset), refused.message);
     } catch (const YAML::ParserException& fault) {
-        SyntaxFault meant =
-            explain_syntax(source.text(), fault.msg, static_cast<std::size_t>(std::max(fault.mark.pos, 0)));
+        SyntaxFault meant = explain_syntax(
+            source.text(), fault.msg, static_cast<std::size_t>(std::max(fault.mark.pos, 0)));
         if (fault.msg.find("flow not found") != std::string::npos) {
             meant.offset = builder.open_bracket().value_or(meant.offset);
         }
         problems.error("yaml-syntax", source.mark(meant.offset), meant.message);
     } catch (const YAML::Exception& fault) {
-        problems.error("yaml-syntax", {1, 1}, fmt::format("this is not valid YAML ({})", fault.msg));
+        problems.error(
+            "yaml-syntax", {1, 1}, fmt::format("this is not valid YAML ({})", fault.msg));
     }
     return std::nullopt;
 }

@@ -12,7 +12,8 @@
 
 namespace {
 
-/// docs/format.md is written by hand but for the parts between `<!-- fields: NAME -->` and `<!-- end -->`.
+/// docs/format.md is written by hand but for the parts between `<!-- fields: NAME -->` and `<!--
+/// end -->`.
 std::string fill_format(const std::string& page)
 {
     std::map<std::string, std::string> parts{{"shared", eomt::records::shared_field_tables()},

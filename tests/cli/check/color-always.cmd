@@ -1,0 +1,2 @@
+args: check --color always
+archive: ./archives/no-verdict

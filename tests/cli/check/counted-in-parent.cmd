@@ -1,0 +1,2 @@
+args: check
+archive: ./archives/counted-in-parent

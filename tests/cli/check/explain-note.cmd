@@ -1,0 +1,1 @@
+args: check --explain counted-in-parent

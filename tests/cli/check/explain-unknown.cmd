@@ -1,0 +1,2 @@
+args: check --explain yaml-sintax
+status: 2

@@ -1,0 +1,1 @@
+args: check --explain quote-not-in-source

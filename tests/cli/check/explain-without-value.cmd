@@ -1,0 +1,2 @@
+args: check --explain
+status: 2

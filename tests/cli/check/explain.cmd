@@ -1,0 +1,1 @@
+args: check --explain yaml-syntax

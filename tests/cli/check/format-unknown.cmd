@@ -1,0 +1,3 @@
+args: check -O csv
+status: 2
+archive: ./archives/clean

@@ -1,0 +1,2 @@
+args: check -O json -q
+archive: ./archives/warnings

@@ -1,0 +1,3 @@
+args: check -O json
+status: 3
+archive: ./archives/unknown-key

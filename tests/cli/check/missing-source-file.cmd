@@ -1,0 +1,2 @@
+args: check
+archive: ./archives/missing-source-file

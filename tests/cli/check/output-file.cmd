@@ -1,0 +1,3 @@
+args: check -o out.txt
+archive: ./archives/warnings
+show: out.txt

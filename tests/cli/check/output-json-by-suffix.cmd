@@ -1,0 +1,3 @@
+args: check -o out.json
+archive: ./archives/no-verdict
+show: out.json

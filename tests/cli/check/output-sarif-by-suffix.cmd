@@ -1,0 +1,3 @@
+args: check -o out.sarif
+archive: ./archives/no-verdict
+show: out.sarif

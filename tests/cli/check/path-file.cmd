@@ -1,0 +1,3 @@
+args: check records/osce.organisation.yaml
+status: 3
+archive: ./archives/several

@@ -1,0 +1,2 @@
+args: check records/deeper
+archive: ./archives/several

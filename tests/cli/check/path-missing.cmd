@@ -1,0 +1,3 @@
+args: check records/nobody.person.yaml
+status: 1
+archive: ./archives/several

@@ -1,0 +1,3 @@
+args: check records/empty.person.yaml archive.yaml
+status: 3
+archive: ./archives/several

@@ -1,0 +1,2 @@
+args: check -C unknown-key unknown-key/archive.yaml
+archive: ./archives

@@ -1,0 +1,3 @@
+args: -C unknown-key check
+status: 3
+archive: ./archives

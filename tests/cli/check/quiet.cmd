@@ -1,0 +1,2 @@
+args: check -q
+archive: ./archives/warnings

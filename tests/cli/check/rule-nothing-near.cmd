@@ -1,0 +1,3 @@
+args: check --rule мимо
+status: 2
+archive: ./archives/clean

@@ -1,0 +1,3 @@
+args: check --rule bad-contry
+status: 2
+archive: ./archives/clean

@@ -1,0 +1,3 @@
+args: check --rule bad-country
+status: 3
+archive: ./archives/several

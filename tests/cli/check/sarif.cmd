@@ -1,0 +1,2 @@
+args: check -O sarif
+archive: ./archives/warnings

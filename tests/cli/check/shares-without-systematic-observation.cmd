@@ -1,0 +1,2 @@
+args: check
+archive: ./archives/shares-without-systematic-observation

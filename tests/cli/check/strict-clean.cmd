@@ -1,0 +1,2 @@
+args: check --strict
+archive: ./archives/clean

@@ -1,0 +1,3 @@
+args: check --strict
+status: 3
+archive: ./archives/warnings

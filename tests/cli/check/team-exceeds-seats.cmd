@@ -1,0 +1,2 @@
+args: check
+archive: ./archives/team-exceeds-seats
