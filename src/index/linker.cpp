@@ -2,44 +2,14 @@
 
 #include "base/name_key.hpp"
 #include "base/text.hpp"
+#include "index/name_book.hpp"
 #include "index/prepared.hpp"
 
-#include <algorithm>
-#include <fmt/format.h>
-#include <optional>
-#include <set>
 #include <unordered_map>
 
 namespace eomt::index {
 
 namespace {
-
-struct Name
-{
-    std::string person;
-    std::string key;
-    std::string loose;
-    std::string script;
-    std::int64_t rank = 0;
-    std::string country;
-};
-
-/// A name to be linked, and what narrows the choice.
-struct Wanted
-{
-    std::string text;
-    std::string key;
-    std::string loose;
-    std::string script;
-    std::string country;
-};
-
-struct Link
-{
-    std::string person;
-    bool is_known = false;
-    std::string candidates;
-};
 
 std::string text(const base::Cell& cell)
 {
@@ -51,143 +21,10 @@ base::Cell maybe(const std::string& value)
     return value.empty() ? base::Cell{} : base::Cell{value};
 }
 
-/// All names by which persons are found.
-class NameBook
-{
-public:
-    explicit NameBook(Session& session)
-    {
-        const auto table = session.query(
-            "SELECT person, name_key, loose_key, script, rank, country, name FROM raw_person_names "
-            "ORDER BY rank, person, line, col");
-        m_names.reserve(table.rows.size());
-        for (const auto& row : table.rows) {
-            m_names.push_back({text(row[0]),
-                               text(row[1]),
-                               text(row[2]),
-                               text(row[3]),
-                               std::get<std::int64_t>(row[4]),
-                               text(row[5])});
-            m_called.emplace(text(row[0]), text(row[6]));
-        }
-        for (std::size_t i = 0; i < m_names.size(); ++i) {
-            m_by_key[m_names[i].key].push_back(i);
-            m_by_loose[m_names[i].loose].push_back(i);
-            if (m_names[i].rank < 2) {
-                m_ids.insert(m_names[i].person);
-            }
-        }
-    }
-
-    Link find(const Wanted& wanted) const
-    {
-        if (m_ids.contains(wanted.text)) {
-            return {wanted.text, true, {}};
-        }
-        std::vector<const Name*> fitting = names(m_by_key, wanted.key, wanted, "");
-        if (fitting.empty()) {
-            fitting = names(m_by_loose, wanted.loose, wanted, wanted.script);
-        }
-        std::set<std::string> persons;
-        for (const Name* name : fitting) {
-            persons.insert(identity(*name));
-        }
-        if (persons.empty()) {
-            return {};
-        }
-        if (persons.size() > 1) {
-            return {{}, true, base::join({persons.begin(), persons.end()}, ", ")};
-        }
-        return {*persons.begin(), true, {}};
-    }
-
-    /// Who a member without an id is: a recorded person of that name who may be of that country,
-    /// else one of their own.
-    std::string identity(const Name& name) const
-    {
-        if (name.rank < 2) {
-            return name.person;
-        }
-        bool has_namesake = false;
-        std::set<std::string> recorded;
-        for (const std::size_t i : at(m_by_key, name.key)) {
-            const Name& other = m_names[i];
-            if (other.rank < 2 && compatible(other.country, name.country)) {
-                recorded.insert(other.person);
-            }
-            has_namesake =
-                has_namesake || (other.rank == 2 && !compatible(other.country, name.country));
-        }
-        if (recorded.size() == 1) {
-            return *recorded.begin();
-        }
-        // Two delegations of different countries have a member of that name: they are two persons.
-        return has_namesake ? fmt::format("{}.{}", name.person, base::lower(name.country))
-                            : name.person;
-    }
-
-    /// What a person is called by record, else by delegation; empty for one who is in neither.
-    std::string called(const std::string& person) const
-    {
-        const auto found = m_called.find(person);
-        return found == m_called.end() ? std::string{} : found->second;
-    }
-
-    /// The recorded persons that a member without an id could be, where there are several.
-    std::string rivals(const Name& name) const
-    {
-        std::set<std::string> recorded;
-        for (const std::size_t i : at(m_by_key, name.key)) {
-            const Name& other = m_names[i];
-            if (other.rank == 0 && compatible(other.country, name.country)) {
-                recorded.insert(other.person);
-            }
-        }
-        return recorded.size() > 1 ? base::join({recorded.begin(), recorded.end()}, ", ")
-                                   : std::string{};
-    }
-
-private:
-    using ByText = std::unordered_map<std::string, std::vector<std::size_t>>;
-
-    static bool compatible(const std::string& a, const std::string& b)
-    {
-        return a.empty() || b.empty() || a == b;
-    }
-
-    static const std::vector<std::size_t>& at(const ByText& map, const std::string& key)
-    {
-        static const std::vector<std::size_t> none;
-        const auto found = map.find(key);
-        return found == map.end() ? none : found->second;
-    }
-
-    /// The names under a key that may be of the wanted country, in another script than `not_in`.
-    std::vector<const Name*> names(const ByText& map,
-                                   const std::string& key,
-                                   const Wanted& wanted,
-                                   const std::string& not_in) const
-    {
-        std::vector<const Name*> list;
-        for (const std::size_t i : at(map, key)) {
-            if (compatible(m_names[i].country, wanted.country) && m_names[i].script != not_in) {
-                list.push_back(&m_names[i]);
-            }
-        }
-        return list;
-    }
-
-    std::vector<Name> m_names;
-    ByText m_by_key;
-    ByText m_by_loose;
-    std::unordered_map<std::string, std::string> m_called;
-    std::set<std::string> m_ids;
-};
-
 void link_members(Session& session, const NameBook& book)
 {
     const auto table = session.query(
-        "SELECT rowid, name, given_id, name_key, country FROM raw_members WHERE person IS NULL");
+        "SELECT rowid, name, given_id, country FROM raw_members WHERE person IS NULL");
     Prepared update{session,
                     "UPDATE raw_members SET person = :person, person_name = :called, candidates = "
                     ":candidates WHERE rowid = :row",
@@ -199,9 +36,11 @@ void link_members(Session& session, const NameBook& book)
         std::string person = text(row[2]);
         std::string candidates;
         if (person.empty()) {
-            const Name name{base::slug(text(row[1])), text(row[3]), {}, {}, 2, text(row[4])};
-            person = book.identity(name);
-            candidates = book.rivals(name);
+            const auto key = base::name_key(text(row[1]));
+            const Name member{
+                base::slug(text(row[1])), key.key, key.loose, key.script, 2, text(row[3])};
+            person = book.identity(member);
+            candidates = book.rivals(member);
         }
         const std::string called = base::is_empty(row[1]) ? book.called(person) : text(row[1]);
         update.run({person, called.empty() ? person : called, maybe(candidates), row[0]});

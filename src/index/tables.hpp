@@ -87,6 +87,14 @@ const Columns<PairRow>& citation_columns();
 const Columns<ReferenceRow>& reference_columns();
 const Columns<PairRow>& search_columns();
 
+/// Adds the row of an item.
+template <class Item>
+void push(
+    Rows& rows, TableId table, const Columns<Item>& columns, const Item& item, base::Mark mark)
+{
+    rows.push_back(row_of(number(table), columns, item, mark));
+}
+
 /// `State Duma: 10; Federation Council: 12`.
 std::string seats_text(const records::Composition& composition);
 

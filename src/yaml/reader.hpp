@@ -10,6 +10,9 @@
 
 namespace eomt::yaml {
 
+/// Record text in a message: in quotes, cut where it is long.
+std::string shown(std::string_view text);
+
 /// Fills typed values from nodes. What doesn't fit becomes a problem and leaves the value absent.
 class Reader
 {

@@ -112,11 +112,10 @@ TEST_CASE("a record with an error is left out of every view", "[index][store]")
     update.put(file);
     update.put(read_doc(organisation("b")));
     update.link();
-    update.set_linked({says("a.organisation.yaml", base::Severity::error), says("b.organisation.yaml", base::Severity::warning),
-                       says("unknown.yaml", base::Severity::error)});
+    update.set_link_errors({says("a.organisation.yaml", base::Severity::error)});
     CHECK(index::invalid_files(session) == 1);
     CHECK(session.query(ids).rows.size() == 1);
-    update.set_linked({});
+    update.set_link_errors({});
     CHECK(index::invalid_files(session) == 0);
     CHECK(session.query(ids).rows.size() == 2);
     update.commit();
@@ -130,8 +129,8 @@ TEST_CASE("a file's own errors stay when the linked ones are replaced", "[index]
     index::Update update{session, true};
     update.put(file);
     update.link();
-    update.set_linked({says(file.path, base::Severity::error)});
-    update.set_linked({});
+    update.set_link_errors({says(file.path, base::Severity::error)});
+    update.set_link_errors({});
     update.commit();
     CHECK(index::invalid_files(session) == 1);
     CHECK(index::diagnostics_of(session).size() == 2);
@@ -148,7 +147,7 @@ TEST_CASE("messages come sorted by path, line, column", "[index][store]")
     update.put(b);
     update.put(a);
     update.link();
-    update.set_linked({says(a.path, base::Severity::error, {2, 1}, "z"), says(a.path, base::Severity::error, {2, 1}, "y")});
+    update.set_link_errors({says(a.path, base::Severity::error, {2, 1}, "z"), says(a.path, base::Severity::error, {2, 1}, "y")});
     update.commit();
     const auto list = index::diagnostics_of(session);
     REQUIRE(list.size() == 5);

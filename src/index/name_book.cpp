@@ -1,0 +1,134 @@
+#include "index/name_book.hpp"
+
+#include "base/text.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace eomt::index {
+
+namespace {
+
+bool compatible(const std::string& a, const std::string& b)
+{
+    return a.empty() || b.empty() || a == b;
+}
+
+} // namespace
+
+NameBook::NameBook(Session& session)
+{
+    const auto table = session.query(
+        "SELECT person, name_key, loose_key, script, rank, country, name FROM raw_person_names "
+        "ORDER BY rank, person, line, col");
+    m_names.reserve(table.rows.size());
+    for (const auto& row : table.rows) {
+        m_names.push_back({base::to_text(row[0]),
+                           base::to_text(row[1]),
+                           base::to_text(row[2]),
+                           base::to_text(row[3]),
+                           std::get<std::int64_t>(row[4]),
+                           base::to_text(row[5])});
+        m_called.emplace(base::to_text(row[0]), base::to_text(row[6]));
+    }
+    for (std::size_t i = 0; i < m_names.size(); ++i) {
+        m_by_key[m_names[i].key].push_back(i);
+        m_by_loose[m_names[i].loose].push_back(i);
+        if (m_names[i].rank < 2) {
+            m_ids.insert(m_names[i].person);
+        }
+    }
+}
+
+std::vector<const Name*> NameBook::names(const ByText& map,
+                                         const std::string& key,
+                                         const std::string& country,
+                                         const std::string& not_in) const
+{
+    std::vector<const Name*> list;
+    const auto found = map.find(key);
+    if (found != map.end()) {
+        for (const std::size_t i : found->second) {
+            if (compatible(m_names[i].country, country) && m_names[i].script != not_in) {
+                list.push_back(&m_names[i]);
+            }
+        }
+    }
+    return list;
+}
+
+std::vector<const Name*> NameBook::fitting(const Wanted& wanted) const
+{
+    auto list = names(m_by_key, wanted.key, wanted.country, "");
+    return list.empty() ? names(m_by_loose, wanted.loose, wanted.country, wanted.script) : list;
+}
+
+Link NameBook::find(const Wanted& wanted) const
+{
+    if (m_ids.contains(wanted.text)) {
+        return {wanted.text, true, {}};
+    }
+    std::set<std::string> persons;
+    for (const Name* name : fitting(wanted)) {
+        persons.insert(identity(*name));
+    }
+    if (persons.empty()) {
+        return {};
+    }
+    if (persons.size() > 1) {
+        return {{}, true, base::join({persons.begin(), persons.end()}, ", ")};
+    }
+    return {*persons.begin(), true, {}};
+}
+
+std::set<std::string> NameBook::recorded(const Name& member) const
+{
+    std::set<std::string> persons;
+    for (const Name* name :
+         fitting({{}, member.key, member.loose, member.script, member.country})) {
+        if (name->rank < 2) {
+            persons.insert(name->person);
+        }
+    }
+    if (persons.empty()) {
+        // The member's own name always fits by key, so that other scripts have to be asked for.
+        for (const Name* name : names(m_by_loose, member.loose, member.country, member.script)) {
+            if (name->rank < 2) {
+                persons.insert(name->person);
+            }
+        }
+    }
+    return persons;
+}
+
+std::string NameBook::identity(const Name& member) const
+{
+    if (member.rank < 2) {
+        return member.person;
+    }
+    const auto persons = recorded(member);
+    if (persons.size() == 1) {
+        return *persons.begin();
+    }
+    // Two delegations of different countries have a member of that name: they are two persons.
+    const auto all = names(m_by_key, member.key, "", "");
+    const bool has_namesake = std::any_of(all.begin(), all.end(), [&](const Name* other) {
+        return other->rank == 2 && !compatible(other->country, member.country);
+    });
+    return has_namesake ? fmt::format("{}.{}", member.person, base::lower(member.country))
+                        : member.person;
+}
+
+std::string NameBook::rivals(const Name& member) const
+{
+    const auto persons = recorded(member);
+    return persons.size() > 1 ? base::join({persons.begin(), persons.end()}, ", ") : std::string{};
+}
+
+std::string NameBook::called(const std::string& person) const
+{
+    const auto found = m_called.find(person);
+    return found == m_called.end() ? std::string{} : found->second;
+}
+
+} // namespace eomt::index

@@ -1,0 +1,2 @@
+args: compare --by coordinator -O csv
+archive: tests/cli/archives/small

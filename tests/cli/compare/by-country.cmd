@@ -1,0 +1,2 @@
+args: compare --by country -O csv
+archive: tests/cli/archives/small

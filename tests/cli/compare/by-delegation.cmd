@@ -1,0 +1,2 @@
+args: compare --by delegation -O csv
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: compare --by election -O csv
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: compare --by mission -O csv
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: compare --by org -O csv KG
+archive: tests/cli/archives/small

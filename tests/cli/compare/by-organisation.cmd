@@ -1,0 +1,2 @@
+args: compare --by organisation -O csv
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: compare --by topic -O csv
+archive: tests/cli/archives/small

@@ -1,0 +1,3 @@
+args: compare --by contry
+status: 2
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: compare
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: compare date:1999 -O csv
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: compare date:1999 -O json
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: compare date:1999
+archive: tests/cli/archives/small

@@ -1,0 +1,3 @@
+args: compare -O csv --strict
+status: 3
+archive: tests/cli/archives/faulty

@@ -1,0 +1,2 @@
+args: compare -O csv
+archive: tests/cli/archives/faulty

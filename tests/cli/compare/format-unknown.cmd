@@ -1,0 +1,3 @@
+args: compare -O pdf
+status: 2
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: compare KG RU -O html
+archive: tests/cli/archives/small

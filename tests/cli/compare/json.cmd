@@ -1,0 +1,2 @@
+args: compare -O json
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: compare -O md
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: compare
+status: 1

@@ -1,0 +1,3 @@
+args: compare KG RU -o out.csv
+archive: tests/cli/archives/small
+show: out.csv

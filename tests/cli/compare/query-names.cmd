@@ -1,0 +1,2 @@
+args: compare person:Umakhanov --by mission -O csv
+archive: tests/cli/archives/small

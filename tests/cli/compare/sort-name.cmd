@@ -1,0 +1,2 @@
+args: compare --sort name -O csv KG RU
+archive: tests/cli/archives/small

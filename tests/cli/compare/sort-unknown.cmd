@@ -1,0 +1,3 @@
+args: compare --sort size
+status: 2
+archive: tests/cli/archives/small

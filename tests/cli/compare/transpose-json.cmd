@@ -1,0 +1,2 @@
+args: compare KG RU --transpose -O json
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: compare KG RU --transpose
+archive: tests/cli/archives/small

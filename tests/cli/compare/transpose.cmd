@@ -1,0 +1,2 @@
+args: compare --transpose -O csv
+archive: tests/cli/archives/small

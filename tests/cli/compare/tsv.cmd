@@ -1,0 +1,2 @@
+args: compare -O tsv KZ KG
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: completion --ids ''
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: completion --ids kz
+status: 1

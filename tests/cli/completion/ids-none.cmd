@@ -1,0 +1,2 @@
+args: completion --ids zz
+archive: tests/cli/archives/small

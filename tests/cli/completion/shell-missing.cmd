@@ -1,0 +1,2 @@
+args: completion
+status: 2

@@ -1,0 +1,2 @@
+args: completion bash zsh
+status: 2

@@ -1,0 +1,2 @@
+args: completion tcsh
+status: 2

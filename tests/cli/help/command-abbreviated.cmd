@@ -1,0 +1,2 @@
+args: li missions
+status: 2

@@ -1,0 +1,2 @@
+args: -q
+status: 2

@@ -1,0 +1,2 @@
+args: ъ
+status: 2

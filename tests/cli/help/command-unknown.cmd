@@ -1,0 +1,2 @@
+args: lits missions
+status: 2

@@ -1,0 +1,2 @@
+args: help list show
+status: 2

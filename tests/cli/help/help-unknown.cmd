@@ -1,0 +1,2 @@
+args: help lst
+status: 2

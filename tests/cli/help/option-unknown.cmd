@@ -1,0 +1,2 @@
+args: --archiv . list missions
+status: 2

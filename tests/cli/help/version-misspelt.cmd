@@ -1,0 +1,2 @@
+args: --verson
+status: 2

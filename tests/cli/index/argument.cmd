@@ -1,0 +1,3 @@
+args: index missions
+status: 2
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: index --rebuild --quiet
+archive: tests/cli/archives/faulty

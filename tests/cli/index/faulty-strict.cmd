@@ -1,0 +1,3 @@
+args: index --strict
+status: 3
+archive: tests/cli/archives/faulty

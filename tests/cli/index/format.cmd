@@ -1,0 +1,3 @@
+args: index -O json
+status: 2
+archive: tests/cli/archives/small

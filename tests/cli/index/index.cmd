@@ -1,0 +1,2 @@
+args: index
+archive: tests/cli/archives/small

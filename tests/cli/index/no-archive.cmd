@@ -1,0 +1,2 @@
+args: index
+status: 1

@@ -1,0 +1,3 @@
+args: index --rebuld
+status: 2
+archive: tests/cli/archives/small

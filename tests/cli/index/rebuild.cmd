@@ -1,0 +1,2 @@
+args: index --rebuild
+archive: tests/cli/archives/small

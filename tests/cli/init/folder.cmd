@@ -1,0 +1,2 @@
+args: init new/archive
+show: new/archive/missions/example.mission.yaml.txt

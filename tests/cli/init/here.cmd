@@ -1,0 +1,2 @@
+args: init
+show: archive.yaml

@@ -1,0 +1,2 @@
+args: init --forse
+status: 2

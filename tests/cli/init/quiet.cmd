@@ -1,0 +1,1 @@
+args: init -q

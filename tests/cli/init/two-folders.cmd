@@ -1,0 +1,2 @@
+args: init a b
+status: 2

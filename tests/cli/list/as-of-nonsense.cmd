@@ -1,0 +1,3 @@
+args: list delegations --as-of soon
+status: 2
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: list missions -O csv --columns mission -- RU
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: list missions -O csv -q
+archive: tests/cli/archives/faulty

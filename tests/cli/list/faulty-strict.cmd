@@ -1,0 +1,3 @@
+args: list missions -O csv --strict
+status: 3
+archive: tests/cli/archives/faulty

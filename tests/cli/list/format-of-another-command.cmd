@@ -1,0 +1,3 @@
+args: list missions -O sarif
+status: 2
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: list findings KG -O html
+archive: tests/cli/archives/small

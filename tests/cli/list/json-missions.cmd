@@ -1,0 +1,2 @@
+args: list missions -O json --as-of 2021-01-10
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: list organisations --limit 99 --columns organisation -O csv
+archive: tests/cli/archives/small

@@ -1,0 +1,3 @@
+args: list missions --limit two
+status: 2
+archive: tests/cli/archives/small

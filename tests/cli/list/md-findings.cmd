@@ -1,0 +1,2 @@
+args: list findings -O md
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: list organisations -O md
+archive: tests/cli/archives/small

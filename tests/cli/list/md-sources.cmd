@@ -1,0 +1,2 @@
+args: list sources -O md
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: list missions
+status: 1

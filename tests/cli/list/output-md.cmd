@@ -1,0 +1,3 @@
+args: list missions --columns mission,score --output out.md
+archive: tests/cli/archives/small
+show: out.md

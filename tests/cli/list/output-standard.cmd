@@ -1,0 +1,2 @@
+args: list missions --columns mission --limit 1 -o -
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: list missions date:2016,2018 --columns mission -O csv
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: list elections referendum -O csv
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: list elections KZ org:cis -O csv
+archive: tests/cli/archives/small

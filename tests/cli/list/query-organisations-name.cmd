@@ -1,0 +1,2 @@
+args: list organisations independent -O csv
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: list organisations org:то -O csv
+archive: tests/cli/archives/small

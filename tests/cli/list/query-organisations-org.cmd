@@ -1,0 +1,2 @@
+args: list organisations org:quiet -O csv
+archive: tests/cli/archives/small

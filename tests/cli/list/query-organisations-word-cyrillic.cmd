@@ -1,0 +1,2 @@
+args: list organisations тихая -O csv
+archive: tests/cli/archives/small

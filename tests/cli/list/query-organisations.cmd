@@ -1,0 +1,2 @@
+args: list organisations country:KG -O csv
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: list people KZ date:2021 -O csv
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: list people person:Maria -O csv
+archive: tests/cli/archives/small

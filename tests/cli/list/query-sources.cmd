@@ -1,0 +1,2 @@
+args: list sources RU -O csv
+archive: tests/cli/archives/small

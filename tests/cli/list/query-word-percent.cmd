@@ -1,0 +1,2 @@
+args: list missions 100% --columns mission -O csv
+archive: tests/cli/archives/small

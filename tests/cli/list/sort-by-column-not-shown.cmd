@@ -1,0 +1,2 @@
+args: list figures --sort value --columns what -O csv
+archive: tests/cli/archives/small

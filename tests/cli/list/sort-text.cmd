@@ -1,0 +1,2 @@
+args: list people --sort name --columns name -O csv
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: list missions RU --columns mission -O csv --strict
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: list findings
+archive: tests/cli/archives/small

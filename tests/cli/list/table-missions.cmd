@@ -1,0 +1,2 @@
+args: list missions
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: list people
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: list findings -O tsv
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: list organisations -O tsv
+archive: tests/cli/archives/small

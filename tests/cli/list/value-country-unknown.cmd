@@ -1,0 +1,3 @@
+args: list missions country:XX
+status: 2
+archive: tests/cli/archives/small

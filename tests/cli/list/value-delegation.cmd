@@ -1,0 +1,3 @@
+args: list missions delegation:Russia
+status: 2
+archive: tests/cli/archives/small

@@ -1,0 +1,3 @@
+args: list missions kind:election
+status: 2
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: schema mission -O yaml
+status: 2

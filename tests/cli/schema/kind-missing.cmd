@@ -1,0 +1,2 @@
+args: schema
+status: 2

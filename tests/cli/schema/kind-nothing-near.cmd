@@ -1,0 +1,2 @@
+args: schema ъ
+status: 2

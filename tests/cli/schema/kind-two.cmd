@@ -1,0 +1,2 @@
+args: schema mission person
+status: 2

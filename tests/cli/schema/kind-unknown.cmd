@@ -1,0 +1,2 @@
+args: schema organization
+status: 2

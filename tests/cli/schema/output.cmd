@@ -1,0 +1,2 @@
+args: schema archive -o out.json
+show: out.json

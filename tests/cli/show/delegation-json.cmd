@@ -1,0 +1,2 @@
+args: show csto-pa.kazakhstan -O json
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: show csto-pa.russia
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: show kz-2021-01-10-mazhilis
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: show odihr
+archive: tests/cli/archives/faulty

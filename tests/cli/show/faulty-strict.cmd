@@ -1,0 +1,3 @@
+args: show odihr --strict
+status: 3
+archive: tests/cli/archives/faulty

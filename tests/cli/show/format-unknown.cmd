@@ -1,0 +1,3 @@
+args: show cis -O csv
+status: 2
+archive: tests/cli/archives/small

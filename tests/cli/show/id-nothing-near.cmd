@@ -1,0 +1,3 @@
+args: show ъъъъъъъъ
+status: 1
+archive: tests/cli/archives/small

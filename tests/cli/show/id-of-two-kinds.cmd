@@ -1,0 +1,3 @@
+args: show quiet
+status: 2
+archive: tests/cli/archives/small

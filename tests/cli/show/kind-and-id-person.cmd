@@ -1,0 +1,2 @@
+args: show person:quiet
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: show organisation:quiet
+archive: tests/cli/archives/small

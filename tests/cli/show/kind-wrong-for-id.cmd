@@ -1,0 +1,3 @@
+args: show mission:quiet
+status: 1
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: show kz-2016-03-20-mazhilis.odihr
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: show kg-2021-01-10-president.csto-pa -O yaml
+archive: tests/cli/archives/small

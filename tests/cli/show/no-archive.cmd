@@ -1,0 +1,2 @@
+args: show cis
+status: 1

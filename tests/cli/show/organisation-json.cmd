@@ -1,0 +1,2 @@
+args: show cis-exec -O json
+archive: tests/cli/archives/small

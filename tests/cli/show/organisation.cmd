@@ -1,0 +1,2 @@
+args: show csto-pa
+archive: tests/cli/archives/small

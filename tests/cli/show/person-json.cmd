@@ -1,0 +1,2 @@
+args: show umakhan-umakhanov -O json
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: show mariya-ivanova
+archive: tests/cli/archives/small

@@ -1,0 +1,3 @@
+args: show ann-example -O yaml
+status: 1
+archive: tests/cli/archives/small

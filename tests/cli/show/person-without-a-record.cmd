@@ -1,0 +1,2 @@
+args: show ann-example -O json
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: show umakhan-umakhanov
+archive: tests/cli/archives/small

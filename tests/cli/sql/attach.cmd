@@ -1,0 +1,3 @@
+args: sql "ATTACH 'other.sqlite' AS other"
+status: 2
+archive: tests/cli/archives/small

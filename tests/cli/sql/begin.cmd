@@ -1,0 +1,3 @@
+args: sql 'BEGIN'
+status: 2
+archive: tests/cli/archives/small

@@ -1,0 +1,3 @@
+args: sql 'SELECT nam FROM organisations'
+status: 2
+archive: tests/cli/archives/small

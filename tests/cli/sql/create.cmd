@@ -1,0 +1,3 @@
+args: sql 'CREATE TABLE x (a)'
+status: 2
+archive: tests/cli/archives/small

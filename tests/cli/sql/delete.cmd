@@ -1,0 +1,3 @@
+args: sql 'DELETE FROM files'
+status: 2
+archive: tests/cli/archives/small

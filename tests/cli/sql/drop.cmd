@@ -1,0 +1,3 @@
+args: sql 'DROP TABLE files'
+status: 2
+archive: tests/cli/archives/small

@@ -1,0 +1,3 @@
+args: sql 'SELECT 1' -O yaml
+status: 2
+archive: tests/cli/archives/small

@@ -1,0 +1,3 @@
+args: sql "INSERT INTO meta VALUES ('a', 'b')"
+status: 2
+archive: tests/cli/archives/small

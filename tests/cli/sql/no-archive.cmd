@@ -1,0 +1,2 @@
+args: sql 'SELECT 1'
+status: 1

@@ -1,0 +1,3 @@
+args: sql '-- nothing'
+status: 2
+archive: tests/cli/archives/small

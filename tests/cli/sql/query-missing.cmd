@@ -1,0 +1,3 @@
+args: sql
+status: 2
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: sql 'SELECT id, date, score FROM missions ORDER BY date, id'
+archive: tests/cli/archives/small

@@ -1,0 +1,3 @@
+args: sql 'SELECT FROM missions'
+status: 2
+archive: tests/cli/archives/small

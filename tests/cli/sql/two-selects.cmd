@@ -1,0 +1,3 @@
+args: sql 'SELECT 1; SELECT 2'
+status: 2
+archive: tests/cli/archives/small

@@ -1,0 +1,3 @@
+args: sql "UPDATE meta SET value = 'x'"
+status: 2
+archive: tests/cli/archives/small
