@@ -190,6 +190,33 @@ std::optional<FileStamp> stamp_of(const std::filesystem::path& path)
     return stamp(info);
 }
 
+namespace {
+
+/// Reads to the end, or one byte past `limit`; false with `errno` set where that fails.
+bool read_up_to(int number, std::size_t limit, std::string& bytes)
+{
+    std::size_t have = 0;
+    for (;;) {
+        const ssize_t got = ::read(number, bytes.data() + have, bytes.size() - have);
+        if (got < 0 && errno == EINTR) {
+            continue;
+        }
+        if (got < 0) {
+            return false;
+        }
+        have += static_cast<std::size_t>(got);
+        if (got == 0 || have > limit) {
+            bytes.resize(have);
+            return true;
+        }
+        if (have == bytes.size()) {
+            bytes.resize(have * 2);
+        }
+    }
+}
+
+} // namespace
+
 std::optional<std::string>
 read_file(const std::filesystem::path& path, std::size_t limit, ReadFault& fault)
 {
@@ -204,30 +231,13 @@ read_file(const std::filesystem::path& path, std::size_t limit, ReadFault& fault
         fault.why = S_ISDIR(info.st_mode) ? "it is a folder" : "it is not a regular file";
         return std::nullopt;
     }
-    std::string bytes;
-    if (info.st_size <= static_cast<off_t>(limit)) {
-        bytes.resize(static_cast<std::size_t>(info.st_size) + 1);
-        std::size_t have = 0;
-        for (;;) {
-            const ssize_t got = ::read(file.get(), bytes.data() + have, bytes.size() - have);
-            if (got < 0 && errno == EINTR) {
-                continue;
-            }
-            if (got < 0) {
-                fault.why = reason(errno);
-                return std::nullopt;
-            }
-            have += static_cast<std::size_t>(got);
-            if (got == 0 || have > limit) {
-                break;
-            }
-            if (have == bytes.size()) {
-                bytes.resize(have * 2);
-            }
-        }
-        bytes.resize(have);
+    const bool fits = info.st_size <= static_cast<off_t>(limit);
+    std::string bytes(fits ? static_cast<std::size_t>(info.st_size) + 1 : 0, '\0');
+    if (fits && !read_up_to(file.get(), limit, bytes)) {
+        fault.why = reason(errno);
+        return std::nullopt;
     }
-    if (info.st_size > static_cast<off_t>(limit) || bytes.size() > limit) {
+    if (!fits || bytes.size() > limit) {
         fault.too_large = true;
         fault.why = fmt::format("it is larger than {} bytes", limit);
         return std::nullopt;

@@ -232,6 +232,15 @@ void select_missions(index::Session& session, const std::vector<std::string>& wo
                     selection.binds);
 }
 
+/// A report of one record needs no list of missions, and among ten thousand reports that list would
+/// be most of the work.
+bool uses_selection(const Definition& definition)
+{
+    return std::any_of(definition.queries.begin(), definition.queries.end(), [](const auto& query) {
+        return query.sql.find("selected") != std::string::npos;
+    });
+}
+
 std::string language_of(index::Session& session)
 {
     const auto table = session.query("SELECT language FROM archives");
@@ -254,7 +263,9 @@ std::vector<std::string> selected_missions(index::Session& session,
 
 Document run(index::Session& session, const Definition& definition, const RunOptions& options)
 {
-    select_missions(session, options.words);
+    if (uses_selection(definition)) {
+        select_missions(session, options.words);
+    }
     Citations citations{session};
     json content{{"report", definition.name}};
     if (!definition.parameter.empty()) {

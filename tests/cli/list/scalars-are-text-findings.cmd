@@ -1,0 +1,2 @@
+args: list findings -O json
+archive: tests/cli/archives/scalars

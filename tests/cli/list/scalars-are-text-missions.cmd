@@ -1,0 +1,2 @@
+args: list missions -O csv
+archive: tests/cli/archives/scalars

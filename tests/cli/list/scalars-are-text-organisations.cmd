@@ -1,0 +1,2 @@
+args: list organisations -O json
+archive: tests/cli/archives/scalars

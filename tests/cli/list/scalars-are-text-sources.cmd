@@ -1,0 +1,2 @@
+args: list sources -O json
+archive: tests/cli/archives/scalars
