@@ -211,8 +211,28 @@ open_current(const fs::path& root, const IndexPlace& place, UpdateReport& report
         }
     } catch (const index::Corrupt&) {
         return std::nullopt;
+    } catch (const base::Error&) {
+        // A process that was killed left a journal, which only a writer can put right; or something
+        // stands there that is no index. Whoever updates finds out.
+        return std::nullopt;
     }
     return std::nullopt;
+}
+
+/// The index, for changing it; nothing where it is damaged, of another program, or no index.
+std::optional<index::Session> open_for_update(const IndexPlace& place)
+{
+    if (!looks_whole(place.index())) {
+        return std::nullopt;
+    }
+    try {
+        index::Session session{place.index().string(), index::Access::read_write};
+        // Whatever a power cut leaves of the index, the records are whole, and it is made again.
+        session.execute("PRAGMA synchronous = OFF");
+        return index::is_current(session) ? std::optional{std::move(session)} : std::nullopt;
+    } catch (const base::Error&) {
+        return std::nullopt;
+    }
 }
 
 /// Changes the index in place. False where it is damaged or of another program.
@@ -221,20 +241,15 @@ bool update_in_place(const fs::path& root,
                      const base::FileLock& lock,
                      Updater& updater)
 {
-    if (!looks_whole(place.index())) {
+    auto session = open_for_update(place);
+    if (!session) {
         return false;
     }
     try {
-        index::Session session{place.index().string(), index::Access::read_write};
-        // Whatever a power cut leaves of the index, the records are whole, and it is made again.
-        session.execute("PRAGMA synchronous = OFF");
-        if (!index::is_current(session)) {
-            return false;
-        }
-        const Changes changes = compare(root, find_files(root), index::manifest_of(session));
+        const Changes changes = compare(root, find_files(root), index::manifest_of(*session));
         if (!changes.none()) {
             let_clock_tick(lock, changes.read);
-            updater.apply(session, changes, false);
+            updater.apply(*session, changes, false);
         }
         return true;
     } catch (const index::Corrupt&) {
@@ -263,11 +278,21 @@ void build(const fs::path& root,
         session.execute("PRAGMA synchronous = OFF");
         updater.apply(session, everything(std::move(files)), true);
     }
-    fs::rename(made, place.index());
+    std::error_code failed;
+    fs::rename(made, place.index(), failed);
+    if (failed) {
+        throw base::Error{
+            fmt::format("cannot put the index at {}: {}; what stands there can be deleted",
+                        base::visible(place.index().string()),
+                        base::lower(failed.message()))};
+    }
 }
 
 index::Session open_session(const fs::path& root, const OpenOptions& options, UpdateReport& report)
 {
+    if (!fs::is_directory(root)) {
+        throw base::Error{fmt::format("there is no folder {}", base::visible(root.string()))};
+    }
     const IndexPlace place = find_place(root);
     if (place.folder.empty()) {
         return open_in_memory(root, options, report);

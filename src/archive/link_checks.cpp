@@ -247,8 +247,9 @@ FROM temp.touched t JOIN missions m ON m.id = t.mission WHERE m.verdict_date < m
   WHERE p.part IN ('coordinator', 'head', 'team') AND p.delegation = m.country) x WHERE place = 1)"},
         {"team-exceeds-seats",
          Severity::warning,
-         "this is one more of {} than the {} seats that it has in the delegation of {}",
-         R"(SELECT x.path, x.line, x.col, x.chamber, s.seats, x.delegation FROM (
+         "this is one more of {} than the {} that it has in the delegation of {}",
+         R"(SELECT x.path, x.line, x.col, x.chamber,
+  CASE WHEN s.seats = 1 THEN '1 seat' ELSE s.seats || ' seats' END, x.delegation FROM (
   SELECT p.path, p.line, p.col, p.mission, p.delegation, p.chamber,
     ROW_NUMBER() OVER (PARTITION BY p.mission, p.delegation, p.chamber ORDER BY p.line, p.col) AS place
   FROM temp.touched t JOIN mentions p ON p.mission = t.mission

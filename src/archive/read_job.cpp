@@ -63,8 +63,12 @@ void read_text(const std::filesystem::path& root, records::Kind kind, index::Rea
     const yaml::Source source{out.path, *std::move(bytes)};
     yaml::Problems problems{source};
     const auto record = yaml::read_record(kind, source, problems);
-    if (record && problems.errors() == 0) {
-        check_record(*record, root, problems, out.dependencies);
+    if (record) {
+        if (problems.errors() == 0) {
+            check_record(*record, root, problems, out.dependencies);
+        }
+        // The rows of a record with errors are in no view; its references are checked all the same,
+        // so that one run says everything.
         out.rows = index::rows_of(*record, out.record);
     }
     out.diagnostics = problems.take();

@@ -147,6 +147,19 @@ std::optional<Date> guess_date(std::string_view text)
     return std::nullopt;
 }
 
+std::optional<MonthOfDate> month_of(std::string_view text)
+{
+    constexpr std::size_t whole_date = 10;
+    if (text.size() != whole_date || text[7] != '-' || !digits(text.substr(8)) ||
+        !is_partial_date(text.substr(0, 7))) {
+        return std::nullopt;
+    }
+    const int last = static_cast<int>(boost::gregorian::gregorian_calendar::end_of_month_day(
+        static_cast<unsigned short>(number(text.substr(0, 4))),
+        static_cast<unsigned short>(number(text.substr(5, 2)))));
+    return MonthOfDate{long_date(text.substr(0, 7)), last};
+}
+
 std::string long_date(std::string_view iso)
 {
     if (!is_partial_date(iso) || iso.size() == 4) {

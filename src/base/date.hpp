@@ -28,6 +28,15 @@ bool is_partial_date(std::string_view text);
 /// `2021-1-10`), for a hint.
 std::optional<Date> guess_date(std::string_view text);
 
+/// The month of a text of the form `YYYY-MM-DD`, whatever its day: "February 2021", and how many
+/// days it has.
+struct MonthOfDate
+{
+    std::string name;
+    int days = 0;
+};
+std::optional<MonthOfDate> month_of(std::string_view text);
+
 /// "10 January 2021"; a partial date as far as it goes; other text as it is.
 std::string long_date(std::string_view iso);
 

@@ -256,8 +256,22 @@ std::string read_file(const std::filesystem::path& path)
     return *std::move(bytes);
 }
 
-void write_file(const std::filesystem::path& path, std::string_view bytes)
+void write_file(const std::filesystem::path& named, std::string_view bytes)
 {
+    struct stat there = {};
+    if (::stat(named.c_str(), &there) == 0 && !S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode)) {
+        // A pipe or a device takes bytes and can't be replaced.
+        const Descriptor file{::open(named.c_str(), O_WRONLY | O_CLOEXEC)};
+        if (file.get() < 0) {
+            fail("write", named, errno);
+        }
+        write_all(file.get(), bytes, named);
+        return;
+    }
+    // A link stays one: what it leads to is replaced.
+    std::error_code dangling;
+    const auto target = std::filesystem::canonical(named, dangling);
+    const std::filesystem::path& path = dangling ? named : target;
     const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
     std::string temporary = (folder / ("." + path.filename().string() + ".XXXXXX")).string();
     const Descriptor file{::mkostemp(temporary.data(), O_CLOEXEC)};

@@ -65,7 +65,8 @@ read_file(const std::filesystem::path& path, std::size_t limit, ReadFault& fault
 std::string read_file(const std::filesystem::path& path);
 
 /// Writes a file whole or not at all: a temporary file beside it, fsync, rename, fsync of the
-/// folder. The mode of a file that is replaced is kept. Throws `Error` naming the file.
+/// folder. The mode of a file that is replaced is kept; a link stays, and a pipe or a device is
+/// written to. Throws `Error` naming the file.
 void write_file(const std::filesystem::path& path, std::string_view bytes);
 
 /// A lock that other processes respect too, held from construction to destruction; waits for it.

@@ -16,7 +16,8 @@ std::string to_text(const Cell& cell)
         return fmt::format("{}", *real);
     }
     if (const auto* mean = std::get_if<Mean>(&cell)) {
-        return fmt::format("{:.2f}", mean->value);
+        const std::string text = fmt::format("{:.2f}", mean->value);
+        return text == "-0.00" ? "0.00" : text;
     }
     const auto* text = std::get_if<std::string>(&cell);
     return text == nullptr ? std::string{} : *text;

@@ -153,7 +153,11 @@ int run(const Invocation& invocation, const Environment& environment)
                      as_text(list, invocation.globals.colour && invocation.globals.output.empty()));
     }
     if (!invocation.globals.quiet) {
-        say_count(environment, list, archive.report().files);
+        std::size_t files = 0;
+        for (const auto& row : archive.session().query("SELECT path FROM files").rows) {
+            files += is_wanted(base::to_text(row[0]), wanted) ? 1 : 0;
+        }
+        say_count(environment, list, files);
     }
     const bool bad = base::count(list, base::Severity::error) > 0 ||
                      (invocation.globals.strict && base::count(list, base::Severity::warning) > 0);

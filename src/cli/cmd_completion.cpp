@@ -133,20 +133,23 @@ void print_bash(std::ostream& out)
            "_eomt()\n{\n"
            "    local current=\"${COMP_WORDS[COMP_CWORD]}\" "
            "previous=\"${COMP_WORDS[COMP_CWORD-1]}\" line=\"$COMP_LINE\"\n"
-           "    local command=\"\" words=\"\" values=\"\" i\n"
+           "    local command=\"\" words=\"\" values=\"\" archive=() i\n"
            // The colon of field:value is a word of its own to bash.
            "    if [[ $COMP_WORDBREAKS == *:* && $line =~ ([^[:space:]]+:)[^[:space:]]*$ ]]; then "
            "current=\"${line##*[[:space:]]}\"; fi\n"
            "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
            "        case \"${COMP_WORDS[i]}\" in\n"
-           "            -C|--archive|-O|--format|-o|--output|--as-of|--color) ((i++)) ;;\n"
+           "            -C|--archive) archive=(-C \"${COMP_WORDS[i+1]}\"); ((i++)) ;;\n"
+           "            -O|--format|-o|--output|--as-of|--color) ((i++)) ;;\n"
            "            -*) ;;\n"
            "            *) command=\"${COMP_WORDS[i]}\"; break ;;\n"
            "        esac\n    done\n"
            "    case \"$previous\" in\n"
         << value_branches("        ")
-        << "        -o|--output) COMPREPLY=($(compgen -f -- \"$current\")); return ;;\n"
-           "        -C|--archive) COMPREPLY=($(compgen -d -- \"$current\")); return ;;\n"
+        << "        -o|--output) mapfile -t COMPREPLY < <(compgen -f -- \"$current\"); compopt -o "
+           "filenames; return ;;\n"
+           "        -C|--archive) mapfile -t COMPREPLY < <(compgen -d -- \"$current\"); compopt -o "
+           "filenames; return ;;\n"
            "    esac\n"
            "    if [[ -n $values ]]; then COMPREPLY=($(compgen -W \"$values\" -- \"$current\")); "
            "return; fi\n"
@@ -157,9 +160,11 @@ void print_bash(std::ostream& out)
         << branches("        ")
         << "    esac\n"
            "    case \"$command\" in\n"
-           "        show|report) [[ $current != -* ]] && words+=\" $(eomt completion --ids "
+           "        show|report) [[ $current != -* ]] && words+=\" $(eomt \"${archive[@]}\" "
+           "completion --ids "
            "\"$current\" 2>/dev/null)\" ;;\n"
-           "        check) COMPREPLY=($(compgen -f -- \"$current\")) ;;\n"
+           "        check) mapfile -t COMPREPLY < <(compgen -f -- \"$current\"); compopt -o "
+           "filenames ;;\n"
            "    esac\n"
            "    COMPREPLY+=($(compgen -W \"$words\" -- \"$current\"))\n"
            "    if [[ $current == *:* && $COMP_WORDBREAKS == *:* ]]; then\n"
@@ -217,7 +222,8 @@ void print_fish(std::ostream& out)
         if (!words.empty()) {
             out << fmt::format("complete -c eomt {} -a '{}'\n", seen, base::join(words, " "));
         }
-        for (const auto& option : own_options(command).options()) {
+        const auto own = own_options(command);
+        for (const auto& option : own.options()) {
             const auto values = values_of("--" + option->long_name());
             out << fmt::format("complete -c eomt {} -l {}{} -d '{}'\n",
                                seen,
@@ -230,7 +236,8 @@ void print_fish(std::ostream& out)
     out << "complete -c eomt -n '__fish_seen_subcommand_from show report' -a '(eomt completion "
            "--ids (commandline -ct) 2>/dev/null)'\n"
            "complete -c eomt -n '__fish_seen_subcommand_from check' -F\n";
-    for (const auto& option : global_options().options()) {
+    const auto global = global_options();
+    for (const auto& option : global.options()) {
         const auto values = values_of("--" + option->long_name());
         const bool is_path = option->long_name() == "archive" || option->long_name() == "output";
         out << fmt::format("complete -c eomt -l {}{} -d '{}'\n",
@@ -296,7 +303,7 @@ Command completion_command()
             "  eval \"$(eomt completion bash)\"",
             [](po::options_description_easy_init add) {
                 add("ids",
-                    po::value<std::string>()->value_name("START"),
+                    po::value<std::string>()->implicit_value("")->value_name("START"),
                     "print the ids that begin so, for the scripts");
             },
             run,

@@ -35,10 +35,11 @@ Found find(index::Session& session, const std::string& word)
     const auto kind =
         colon == std::string::npos ? std::nullopt : records::kind_named(word.substr(0, colon));
     const std::string id = kind ? word.substr(colon + 1) : word;
+    const std::string kind_word{kind ? records::kind_name(*kind) : ""};
     const auto table = session.query(
         "SELECT kind, path, errors FROM files WHERE record = :id AND (:kind = '' OR kind = :kind) "
         "ORDER BY kind, path",
-        {{"id", id}, {"kind", std::string{kind ? records::kind_name(*kind) : ""}}});
+        {{"id", id}, {"kind", kind_word}});
     std::vector<std::string> kinds;
     for (const auto& row : table.rows) {
         const std::string one = base::to_text(row[0]);
@@ -63,8 +64,12 @@ Found find(index::Session& session, const std::string& word)
         }
         return {*records::kind_named(kinds[0]), id, base::to_text(table.rows[0][1])};
     }
+    const auto described = session.query("SELECT id FROM elections WHERE id = :id", {{"id", id}});
+    if (!described.rows.empty() && (kind_word.empty() || kind_word == "election")) {
+        return {records::Kind::election, id, {}};
+    }
     const auto people = session.query("SELECT id FROM people WHERE id = :id", {{"id", id}});
-    if (!people.rows.empty()) {
+    if (!people.rows.empty() && (kind_word.empty() || kind_word == "person")) {
         return {records::Kind::person, id, {}};
     }
     std::vector<std::string> known;
@@ -213,10 +218,29 @@ void print(std::string& out, const json& value, const std::string& indent)
     }
 }
 
-json read(const archive::Archive& archive, const Found& found)
+/// What other records say of a person or an election that has no file of its own.
+json described(index::Session& session, const Found& found)
+{
+    const auto table =
+        session.query(found.kind == records::Kind::person
+                          ? "SELECT name, country FROM people WHERE id = :id"
+                          : "SELECT country, date, type, title, institution, round, seats, "
+                            "registered_voters, turnout, path AS described_in "
+                            "FROM elections WHERE id = :id",
+                      {{"id", found.id}});
+    json object = json::object();
+    for (std::size_t i = 0; !table.rows.empty() && i < table.columns.size(); ++i) {
+        if (!base::is_empty(table.rows[0][i])) {
+            object[table.columns[i]] = report::json_of(table.rows[0][i]);
+        }
+    }
+    return object;
+}
+
+json read(archive::Archive& archive, const Found& found)
 {
     if (found.path.empty()) {
-        return json::object();
+        return described(archive.session(), found);
     }
     const yaml::Source source{found.path, base::read_file(archive.root() / found.path)};
     yaml::Problems problems{source};
@@ -235,8 +259,8 @@ int run(const Invocation& invocation, const Environment& environment)
     const std::string& format = invocation.globals.format_word;
     if (format == "yaml") {
         if (found.path.empty()) {
-            throw base::Error{
-                fmt::format("{} is named in other records and has none of their own", found.id)};
+            throw base::Error{fmt::format(
+                "{} is described in other records and has no file of its own", found.id)};
         }
         write_result(invocation, environment, base::read_file(archive.root() / found.path));
         return finish(invocation.globals, environment, archive);

@@ -70,6 +70,9 @@ po::options_description global_options();
 /// The options of one command.
 po::options_description own_options(const Command& command);
 
+/// Throws `UsageError` for an option that is none of `options`, naming the nearest.
+[[noreturn]] void refuse_option(const std::string& written, const po::options_description& options);
+
 /// Reads a command line whose command is known; opens nothing. Throws `UsageError`.
 Invocation parse(const Command& command,
                  const std::vector<std::string>& words,

@@ -39,7 +39,8 @@ std::vector<std::string> glue_values(const std::vector<std::string>& words,
         }
         const bool is_long = words[i].starts_with("--");
         if (is_long && i + 1 < words.size() && takes_value(options, words[i])) {
-            glued.push_back(words[i] + "=" + words[i + 1]);
+            // An empty value written with "=" would count as a missing one.
+            glued.push_back(words[i + 1].empty() ? words[i] : words[i] + "=" + words[i + 1]);
             ++i;
         } else {
             glued.push_back(words[i]);
@@ -48,9 +49,11 @@ std::vector<std::string> glue_values(const std::vector<std::string>& words,
     return glued;
 }
 
-[[noreturn]] void refuse_option(const std::string& written, const po::options_description& options)
+} // namespace
+
+void refuse_option(const std::string& written, const po::options_description& options)
 {
-    std::vector<std::string> names;
+    std::vector<std::string> names{"--version"};
     for (const auto& option : options.options()) {
         if (!option->long_name().empty()) {
             names.push_back("--" + option->long_name());
@@ -60,6 +63,8 @@ std::vector<std::string> glue_values(const std::vector<std::string>& words,
                                        base::visible(written),
                                        base::did_you_mean(written, names_of(names)))};
 }
+
+namespace {
 
 /// What a fault of Boost.Program_options means, in this program's words.
 [[noreturn]] void explain(const po::error& fault, const po::options_description& options)
@@ -114,12 +119,14 @@ void read_format(Globals& globals, const Command& command)
     const auto& known = command.formats;
     if (globals.format_word.empty()) {
         // A file's suffix says its format, where the command can write that.
+        std::string suffix = base::lower(globals.output.substr(globals.output.rfind('.') + 1));
         if (const auto by_file = render::format_of_file(globals.output)) {
-            if (std::find(known.begin(), known.end(), render::format_name(*by_file)) !=
-                known.end()) {
-                globals.format = by_file;
-                globals.format_word = render::format_name(*by_file);
-            }
+            suffix = render::format_name(*by_file);
+        }
+        if (globals.output.find('.') != std::string::npos &&
+            std::find(known.begin(), known.end(), suffix) != known.end()) {
+            globals.format = render::format_named(suffix);
+            globals.format_word = suffix;
         }
         return;
     }

@@ -34,6 +34,13 @@ std::size_t command_position(const std::vector<std::string>& words)
                     word.size() == 2 && option->format_name().starts_with(word + " ");
                 return (is_long || is_short) && option->semantic()->max_tokens() > 0;
             });
+        const bool is_known = std::any_of(
+            options.options().begin(), options.options().end(), [&](const auto& option) {
+                return word.substr(0, word.find('=')) == "--" + option->long_name();
+            });
+        if (word.starts_with("--") && !is_known && word != "--version") {
+            refuse_option(word, options);
+        }
         i += takes ? 1 : 0;
     }
     return words.size();

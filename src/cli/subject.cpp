@@ -90,9 +90,9 @@ std::string find_subject(index::Session& session, const std::string& kind, const
         first_column(session.query("SELECT id FROM " + view + " WHERE id = :id", {{"id", word}}));
     if (found.empty() && kind == "organisation") {
         found = first_column(
-            session.query("SELECT id FROM organisations WHERE LOWER(short_name) = LOWER(:word) "
-                          "OR LOWER(name) = LOWER(:word) ORDER BY id",
-                          {{"word", word}}));
+            session.query("SELECT id FROM organisations WHERE folded_short_name = :word "
+                          "OR folded_name = :word ORDER BY id",
+                          {{"word", base::fold(word)}}));
     }
     if (!found.empty()) {
         return found.front();

@@ -78,6 +78,8 @@ FROM raw_missions m
 JOIN raw_elections e ON e.id = m.election
 JOIN raw_delegations d ON d.organisation = m.organisation
 JOIN raw_members b ON b.delegation = d.id
+JOIN files f ON f.id = d.file AND f.own_errors = 0
+JOIN files g ON g.id = e.file AND g.own_errors = 0
 WHERE m.id = :mission AND b.person = :person
   AND (b.from_date IS NULL OR b.from_date <= e.date)
   AND (b.to_date IS NULL OR b.to_date >= SUBSTR(e.date, 1, LENGTH(b.to_date)))

@@ -106,6 +106,8 @@ const Columns<PartRow<records::Invitation>>& invitation_columns()
         {{"mission", text, "the mission"}, [](const R& r) { return cell(r.owner); }},
         {{"n", integer, "its place in the record, from 0"}, [](const R& r) { return cell(r.n); }},
         {{"body", text, "the inviting body"}, [](const R& r) { return cell(r.part.body); }},
+        {{"folded_body", text, "the body without case and accents"},
+         [](const R& r) { return cell(base::fold(text_of(r.part.body))); }},
         {{"kind", text, "what the body is, as recorded or read from its name"},
          [](const R& r) {
              return r.part.kind ? cell(r.part.kind)

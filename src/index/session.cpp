@@ -12,14 +12,24 @@ namespace {
 /// How long a session waits for another process's transaction.
 constexpr int patience_seconds = 600;
 
+/// The file as a URI (https://www.sqlite.org/uri.html): SOCI has no way of writing a path with
+/// quotation marks.
+std::string uri(const std::string& file)
+{
+    std::string out = "file:";
+    for (const char c : file) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                           (c >= '0' && c <= '9') ||
+                           std::string_view{"-._~/"}.find(c) != std::string_view::npos;
+        out += plain ? std::string{c} : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+    return out;
+}
+
 std::string connection(const std::string& file, Access access)
 {
-    if (file.find_first_of("\"'") != std::string::npos) {
-        throw base::Error{
-            fmt::format("an index cannot stand at {}: its path has a quotation mark", file)};
-    }
-    return fmt::format("dbname=\"{}\" timeout={}{}",
-                       file.empty() ? ":memory:" : file,
+    return fmt::format("dbname={} timeout={}{}",
+                       file.empty() ? ":memory:" : uri(file),
                        patience_seconds,
                        access == Access::read_only ? " readonly=1" : "");
 }
@@ -197,28 +207,42 @@ base::Table Session::query_of_user(const std::string& sql)
 {
     sqlite_api::sqlite3* handle = handle_of(*m_impl);
     const OnlyReading guard{handle};
-    sqlite_api::sqlite3_stmt* statement = nullptr;
-    const char* rest = nullptr;
-    const int result = sqlite_api::sqlite3_prepare_v2(
-        handle, sql.c_str(), static_cast<int>(sql.size()), &statement, &rest);
-    const bool reads = statement != nullptr && sqlite_api::sqlite3_stmt_readonly(statement) != 0;
-    sqlite_api::sqlite3_finalize(statement);
-    if (result == SQLITE_AUTH || (result == SQLITE_OK && statement != nullptr && !reads)) {
+    const auto refuse = [&] {
+        const std::string says = base::visible(sqlite_api::sqlite3_errmsg(handle));
         throw base::UsageError{
-            "sql only reads: write a SELECT (eomt sql --schema prints the tables)"};
+            says == "not authorized" || says == "authorization denied"
+                ? "sql only reads: write a SELECT (eomt sql --schema prints the tables)"
+                : fmt::format("the query: {} (eomt sql --schema prints the tables)", says)};
+    };
+    std::string_view rest = sql;
+    std::size_t statements = 0;
+    while (!base::trim(rest).empty()) {
+        sqlite_api::sqlite3_stmt* statement = nullptr;
+        const char* end = nullptr;
+        const int result = sqlite_api::sqlite3_prepare_v2(
+            handle, rest.data(), static_cast<int>(rest.size()), &statement, &end);
+        const bool is_one = statement != nullptr;
+        sqlite_api::sqlite3_finalize(statement);
+        if (result != SQLITE_OK) {
+            refuse();
+        }
+        if (is_one && ++statements > 1) {
+            throw base::UsageError{fmt::format("one query at a time; after the first stands \"{}\"",
+                                               base::visible(base::squeeze(rest)))};
+        }
+        rest.remove_prefix(static_cast<std::size_t>(end - rest.data()));
     }
-    if (result != SQLITE_OK) {
-        throw base::UsageError{fmt::format("the query: {} (eomt sql --schema prints the tables)",
-                                           base::visible(sqlite_api::sqlite3_errmsg(handle)))};
-    }
-    if (statement == nullptr) {
+    if (statements == 0) {
         throw base::UsageError{"the query is empty; write a SELECT"};
     }
-    if (!base::trim(rest).empty()) {
-        throw base::UsageError{fmt::format("one query at a time; after the first stands \"{}\"",
-                                           base::visible(base::squeeze(rest)))};
+    try {
+        return query(sql);
+    } catch (const Corrupt&) {
+        throw;
+    } catch (const base::Error&) {
+        refuse();
     }
-    return query(sql);
+    return {};
 }
 
 } // namespace eomt::index

@@ -38,7 +38,7 @@ struct ReadFile
     base::FileStamp stamp;
     std::vector<base::Diagnostic> diagnostics;
     std::vector<Dependency> dependencies;
-    Rows rows; ///< none where there is an error
+    Rows rows; ///< as far as the record could be read
 };
 
 /// True where the session's index was made by this program; false for an empty or older one.

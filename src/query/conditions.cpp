@@ -105,11 +105,11 @@ std::string Conditions::contains(const std::string& value)
 
 std::string Conditions::organisation(std::string_view column, const std::string& value)
 {
-    const std::string id = bind(value);
     return fmt::format("({0} = {1} OR {0} IN (SELECT o.id FROM organisations o "
-                       "WHERE LOWER(o.short_name) = LOWER({1}) OR LOWER(o.name) = LOWER({1})))",
+                       "WHERE o.folded_short_name = {2} OR o.folded_name = {2}))",
                        column,
-                       id);
+                       bind(value),
+                       bind(base::fold(value)));
 }
 
 std::string Conditions::of_mission(const std::string& field, const std::string& value)
@@ -160,7 +160,7 @@ std::string Conditions::of_mission(const std::string& field, const std::string& 
     if (field == "invited") {
         // The words of a body are searched in any case; the kind is a word of its own.
         return fmt::format("EXISTS (SELECT 1 FROM invitations i WHERE i.mission = m.id AND "
-                           "(i.kind = {} OR LOWER(i.body) LIKE {} ESCAPE '\\'))",
+                           "(i.kind = {} OR i.folded_body LIKE {} ESCAPE '\\'))",
                            bind(value),
                            contains(value));
     }
@@ -210,7 +210,7 @@ Conditions::of_row(Target target, const std::string& field, const std::string& v
     case Target::organisations:
         if (field.empty()) {
             const std::string like = contains(value);
-            return fmt::format("(LOWER(x.name) LIKE {0} ESCAPE '\\' OR LOWER(x.short_name) LIKE "
+            return fmt::format("(x.folded_name LIKE {0} ESCAPE '\\' OR x.folded_short_name LIKE "
                                "{0} ESCAPE '\\' OR x.id LIKE {0} ESCAPE '\\')",
                                like);
         }
@@ -222,7 +222,7 @@ Conditions::of_row(Target target, const std::string& field, const std::string& v
         if (field.empty()) {
             const std::string like = contains(value);
             return fmt::format(
-                "(LOWER(x.parliament) LIKE {0} ESCAPE '\\' OR x.id LIKE {0} ESCAPE '\\')", like);
+                "(x.folded_parliament LIKE {0} ESCAPE '\\' OR x.id LIKE {0} ESCAPE '\\')", like);
         }
         if (field == "country" || field == "delegation") {
             return "x.country = " + country(value);

@@ -53,10 +53,23 @@ std::vector<bool> number_columns(const base::Table& table)
     return numbers;
 }
 
-std::optional<std::string> cell_address(const std::string& column, const base::Cell& cell)
+std::vector<std::string> cell_addresses(const std::string& column, const base::Cell& cell)
 {
     const auto* text = std::get_if<std::string>(&cell);
-    return column == "url" && text != nullptr ? report::web_address(*text) : std::nullopt;
+    std::vector<std::string> parts;
+    if (column != "url" || text == nullptr) {
+        return parts;
+    }
+    constexpr std::string_view between = "; ";
+    for (std::size_t at = 0; at <= text->size();) {
+        const std::size_t end = std::min(text->find(between, at), text->size());
+        parts.push_back(text->substr(at, end - at));
+        at = end + between.size();
+    }
+    const bool all = std::all_of(parts.begin(), parts.end(), [](const std::string& part) {
+        return report::web_address(part).has_value();
+    });
+    return all ? parts : std::vector<std::string>{};
 }
 
 } // namespace eomt::render

@@ -2,6 +2,7 @@
 #include "render/html.hpp"
 #include "render/page.hpp"
 #include "render/table_writers.hpp"
+#include "report/markdown.hpp"
 
 #include <fmt/format.h>
 #include <ostream>
@@ -16,8 +17,15 @@ std::string html_cell(const std::string& column, const base::Cell& cell)
     if (is_number(cell)) {
         return "<td class=\"number\">" + text + "</td>";
     }
-    if (const auto address = cell_address(column, cell)) {
-        return fmt::format(R"(<td><a href="{}">{}</a></td>)", escape_html(*address), text);
+    std::string links;
+    for (const auto& address : cell_addresses(column, cell)) {
+        links += fmt::format(R"({}<a href="{}">{}</a>)",
+                             links.empty() ? "" : "; ",
+                             escape_html(report::web_address(address).value_or("")),
+                             escape_html(address));
+    }
+    if (!links.empty()) {
+        return "<td>" + links + "</td>";
     }
     return "<td>" + text + "</td>";
 }

@@ -13,8 +13,12 @@ std::string md_cell(const std::string& column, const base::Cell& cell)
     if (is_number(cell)) {
         return base::to_text(cell);
     }
-    if (cell_address(column, cell)) {
-        return report::markdown_link(base::to_text(cell));
+    std::string links;
+    for (const auto& address : cell_addresses(column, cell)) {
+        links += (links.empty() ? "" : "; ") + report::markdown_link(address);
+    }
+    if (!links.empty()) {
+        return links;
     }
     return report::escape_markdown(base::to_text(cell));
 }

@@ -26,7 +26,8 @@ const base::Cell& cell_at(const std::vector<base::Cell>& row, std::size_t column
 /// For each column, whether it holds numbers and, besides them, nothing but "no data".
 std::vector<bool> number_columns(const base::Table& table);
 
-/// The web address in a cell of a column of such, if it is one.
-std::optional<std::string> cell_address(const std::string& column, const base::Cell& cell);
+/// The web addresses in a cell of a column of such, which a list joins with "; "; none where one of
+/// them is not.
+std::vector<std::string> cell_addresses(const std::string& column, const base::Cell& cell);
 
 } // namespace eomt::render

@@ -95,18 +95,36 @@ bool Reader::fresh_key(const Node& mapping, std::size_t at)
             "wrong-type", mark(key), "a key is a word, and here stands a list or a mapping");
         return false;
     }
-    for (std::size_t i = 0; i < at; i += 2) {
-        if (mapping.items[i].text == key.text && mapping.items[i].kind == key.kind) {
-            m_problems.error(
-                "duplicate-key",
-                mark(key),
-                fmt::format("\"{}\" stands in this mapping a second time; the first is on line {}",
-                            key.text,
-                            mark(mapping.items[i]).line));
-            return false;
-        }
+    const std::size_t first = first_of(mapping, at);
+    if (first == at) {
+        return true;
     }
-    return true;
+    m_problems.error(
+        "duplicate-key",
+        mark(key),
+        fmt::format("\"{}\" stands in this mapping a second time; the first is on line {}",
+                    key.text,
+                    mark(mapping.items[first]).line));
+    return false;
+}
+
+std::size_t Reader::first_of(const Node& mapping, std::size_t at)
+{
+    // A record's mappings are small, and looking through them is fastest; a hostile one is not.
+    constexpr std::size_t small = 128;
+    const std::string& text = mapping.items[at].text;
+    if (mapping.items.size() > small) {
+        const auto [known, fresh] = m_first_keys.try_emplace(&mapping);
+        for (std::size_t i = 0; fresh && i < mapping.items.size(); i += 2) {
+            known->second.emplace(mapping.items[i].text, i);
+        }
+        return known->second.at(text);
+    }
+    std::size_t first = 0;
+    while (mapping.items[first].text != text) {
+        first += 2;
+    }
+    return first;
 }
 
 base::Mark Reader::first_key_mark(const Node& mapping) const

@@ -25,6 +25,15 @@ bool Reader::read(const Node& node, const records::FieldInfo& field, records::Da
         out.value = *day;
         return true;
     }
+    if (const auto month = base::month_of(node.text)) {
+        m_problems.error("bad-date",
+                         out.mark,
+                         fmt::format("{} is no day of the calendar; {} has {} days",
+                                     shown(node.text),
+                                     month->name,
+                                     month->days));
+        return false;
+    }
     const auto meant = base::guess_date(node.text);
     std::string hint =
         meant ? fmt::format("; did you mean {}?", meant->iso()) : "; write it as 2021-01-10";

@@ -33,8 +33,16 @@ std::string list_of(const std::vector<std::string_view>& words)
 
 bool Reader::is_given(const Node& node)
 {
-    return node.kind != Node::Kind::null &&
-           (node.kind != Node::Kind::scalar || !base::trim(node.text).empty());
+    switch (node.kind) {
+    case Node::Kind::scalar:
+        return !base::trim(node.text).empty();
+    case Node::Kind::sequence:
+    case Node::Kind::mapping:
+        return !node.items.empty();
+    case Node::Kind::null:
+        break;
+    }
+    return false;
 }
 
 bool Reader::need(const Node& node, Node::Kind kind, const records::FieldInfo& field)

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string_view>
 #include <type_traits>
+#include <unordered_map>
 #include <vector>
 
 namespace eomt::yaml {
@@ -166,7 +167,9 @@ private:
 
     /// False, with a problem, for a key that is no text or stands in the mapping before.
     bool fresh_key(const Node& mapping, std::size_t at);
-    /// A value counts as absent where nothing, or an empty text, stands there.
+    /// The position of the first key of the mapping that has the text of the key at `at`.
+    std::size_t first_of(const Node& mapping, std::size_t at);
+    /// A value counts as absent where nothing, or an empty text, list or mapping, stands there.
     static bool is_given(const Node& node);
     base::Mark first_key_mark(const Node& mapping) const;
     void
@@ -203,6 +206,7 @@ private:
     Problems& m_problems;
     std::vector<records::SourceKeys::value_type> m_cited;
     std::vector<std::string> m_sources;
+    std::unordered_map<const Node*, std::unordered_map<std::string_view, std::size_t>> m_first_keys;
 };
 
 } // namespace eomt::yaml

@@ -70,12 +70,16 @@ void Problems::add(base::Severity severity,
                    base::Mark mark,
                    std::string message)
 {
+    // A long line with thousands of faults would be kept thousands of times.
+    constexpr std::size_t most_excerpts = std::size_t{1} << 20U;
+    const std::string_view line = m_source.line(mark.line);
+    m_excerpts += line.size();
     m_list.push_back({m_source.path(),
                       mark,
                       severity,
                       std::string{rule},
                       std::move(message),
-                      std::string{m_source.line(mark.line)}});
+                      std::string{m_excerpts > most_excerpts ? std::string_view{} : line}});
 }
 
 } // namespace eomt::yaml

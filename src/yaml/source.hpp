@@ -56,6 +56,7 @@ private:
     const Source& m_source;
     std::vector<base::Diagnostic> m_list;
     std::size_t m_errors = 0;
+    std::size_t m_excerpts = 0; ///< bytes
 };
 
 } // namespace eomt::yaml

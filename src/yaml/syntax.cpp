@@ -88,6 +88,99 @@ std::optional<std::size_t> runaway_quote(std::string_view text, std::size_t limi
     return std::nullopt;
 }
 
+namespace {
+
+/// The byte after the bracket that closes the one at `offset`, or nothing if none does.
+std::optional<std::size_t> bracket_end(std::string_view text, std::size_t offset)
+{
+    std::size_t depth = 0;
+    for (std::size_t at = offset; at < text.size(); ++at) {
+        const char c = text[at];
+        const char before = at == 0 ? '\n' : text[at - 1];
+        if ((c == '"' || c == '\'') &&
+            std::string_view{" \n[{,:"}.find(before) != std::string_view::npos) {
+            const auto end = quote_end(text, at);
+            if (!end) {
+                return std::nullopt;
+            }
+            at = *end - 1;
+        } else if (c == '#' && (before == ' ' || before == '\n')) {
+            at = std::min(text.find('\n', at), text.size()) - 1;
+        } else if (c == '[' || c == '{') {
+            ++depth;
+        } else if ((c == ']' || c == '}') && --depth == 0) {
+            return at + 1;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<std::size_t> unclosed_bracket(std::string_view text, std::size_t limit)
+{
+    for (std::size_t at = 0; at < text.size() && at <= limit; ++at) {
+        const std::string_view before = text.substr(at < 2 ? 0 : at - 2, at < 2 ? at : 2);
+        const bool opens =
+            (text[at] == '[' || text[at] == '{') && (before == ": " || before == "- ");
+        if (opens) {
+            const auto end = bracket_end(text, at);
+            if (!end) {
+                return at;
+            }
+            at = *end - 1;
+        }
+    }
+    return std::nullopt;
+}
+
+namespace {
+
+std::size_t line_start(std::string_view text, std::size_t offset)
+{
+    const std::size_t end = offset == 0 ? std::string_view::npos : text.rfind('\n', offset - 1);
+    return end == std::string_view::npos ? 0 : end + 1;
+}
+
+/// The tab that indents the line of the fault, or the one after it, if one does.
+std::optional<std::size_t> indenting_tab(std::string_view text, std::size_t offset)
+{
+    std::size_t start = line_start(text, std::min(offset, text.size()));
+    for (int line = 0; line < 2 && start < text.size(); ++line) {
+        const std::size_t first = text.find_first_not_of(' ', start);
+        if (first != std::string_view::npos && text[first] == '\t') {
+            return first;
+        }
+        const std::size_t end = text.find('\n', start);
+        start = end == std::string_view::npos ? text.size() : end + 1;
+    }
+    return std::nullopt;
+}
+
+/// A ":" where no key can stand: because of a second one on the line, or because the line continues
+/// the one above.
+SyntaxFault explain_colon(std::string_view text, std::size_t offset)
+{
+    const std::size_t start = line_start(text, offset);
+    const std::string_view before = text.substr(start, offset - start);
+    if (before.find(": ") != std::string_view::npos || start == 0) {
+        return {offset,
+                "a second \": \" on one line; put the whole text in quotes, or begin a new line "
+                "for the next key"};
+    }
+    const std::size_t above = line_start(text, start - 1);
+    const std::string_view line = line_at(text, above);
+    const std::size_t colon = line.find(':');
+    if (line.find(": ") == std::string_view::npos && colon != std::string_view::npos &&
+        colon + 1 < line.size()) {
+        return {above + colon, "a space is missing after this colon"};
+    }
+    return {start + std::min(before.find_first_not_of(' '), before.size()),
+            "this line continues the text above it; check how far it is indented"};
+}
+
+} // namespace
+
 SyntaxFault
 explain_syntax(std::string_view text, std::string_view parser_message, std::size_t offset)
 {
@@ -96,16 +189,28 @@ explain_syntax(std::string_view text, std::string_view parser_message, std::size
                 "this quote is not closed on its line; close it, or double a quote that belongs to "
                 "the text"};
     }
+    if (const auto bracket = unclosed_bracket(text, offset)) {
+        return {*bracket,
+                fmt::format("this \"{}\" is not closed with \"{}\"",
+                            text[*bracket],
+                            text[*bracket] == '[' ? ']' : '}')};
+    }
+    if (const auto tab = indenting_tab(text, offset)) {
+        return {*tab, "this line is indented with a tab; indent with spaces"};
+    }
+    if (parser_message.starts_with("illegal map value")) {
+        return explain_colon(text, offset);
+    }
+    if (parser_message.starts_with("unknown escape character")) {
+        const std::size_t backslash = text.rfind('\\', offset);
+        offset = backslash == std::string_view::npos ? offset : backslash;
+    }
     constexpr auto meanings = std::to_array<std::pair<std::string_view, std::string_view>>({
-        {"illegal map value",
-         "a second \": \" on one line; put the whole text in quotes, or begin a new line for the "
-         "next key"},
         {"illegal block entry", "a list item cannot begin here; put \"- \" on a line of its own"},
         {"illegal map key", "a key cannot begin here; check how far this line is indented"},
-        {"illegal tab", "this line is indented with a tab; indent with spaces"},
         {"illegal flow end", "a bracket closes here that was never opened"},
-        {"end of sequence flow", "this \"[\" is not closed with \"]\""},
-        {"end of map flow", "this \"{\" is not closed with \"}\""},
+        {"end of sequence flow", "a bracket is not closed"},
+        {"end of map flow", "a brace is not closed"},
         {"end of sequence not found",
          "this line is neither a list item nor indented like one; check its indentation"},
         {"end of map not found",

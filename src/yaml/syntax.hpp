@@ -18,6 +18,9 @@ struct SyntaxFault
 /// never closes.
 std::optional<std::size_t> quote_end(std::string_view text, std::size_t offset);
 
+/// Where a value in brackets opens, up to `limit`, that nothing closes.
+std::optional<std::size_t> unclosed_bracket(std::string_view text, std::size_t limit);
+
 /// Where a quoted value opens that was meant to end on its line and runs on to a later quote,
 /// looked for up to `limit`: the usual cause of an error far below it.
 std::optional<std::size_t> runaway_quote(std::string_view text, std::size_t limit);

@@ -49,7 +49,7 @@ public:
 
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override
     {
-        add({Node::Kind::null, true, offset(mark), {}, {}}, anchor);
+        add({Node::Kind::null, true, start(mark), {}, {}}, anchor);
     }
 
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override
@@ -81,11 +81,11 @@ public:
                   YAML::anchor_t anchor,
                   const std::string& value) override
     {
-        const bool plain = tag != "!";
+        const bool plain = tag == "?";
         if (!plain) {
             check_closed(offset(mark));
         }
-        add({Node::Kind::scalar, plain, offset(mark), value, {}}, anchor);
+        add({Node::Kind::scalar, plain, start(mark), value, {}}, anchor);
     }
 
     void OnSequenceStart(const YAML::Mark& mark,
@@ -108,19 +108,6 @@ public:
 
     std::optional<Node>& root() { return m_root; }
 
-    /// Where the innermost list or mapping in brackets was opened, for a bracket that is never
-    /// closed.
-    std::optional<std::size_t> open_bracket() const
-    {
-        for (auto frame = m_open.rbegin(); frame != m_open.rend(); ++frame) {
-            const std::size_t at = skip_properties(m_text, frame->node.offset);
-            if (at < m_text.size() && (m_text[at] == '[' || m_text[at] == '{')) {
-                return at;
-            }
-        }
-        return std::nullopt;
-    }
-
 private:
     struct Frame
     {
@@ -137,6 +124,12 @@ private:
     };
 
     static std::size_t offset(const YAML::Mark& mark) { return static_cast<std::size_t>(mark.pos); }
+
+    /// Where the value itself begins, behind its anchor and its tag.
+    std::size_t start(const YAML::Mark& mark) const
+    {
+        return skip_properties(m_text, offset(mark));
+    }
 
     [[noreturn]] static void
     refuse(std::string_view rule, const YAML::Mark& mark, std::string message)
@@ -176,7 +169,7 @@ private:
             refuse_depth(mark);
         }
         count(&mark, 0);
-        m_open.push_back({{kind, false, offset(mark), {}, {}}, anchor, m_nodes - 1, 1});
+        m_open.push_back({{kind, false, start(mark), {}, {}}, anchor, m_nodes - 1, 1});
     }
 
     void close()
@@ -286,9 +279,6 @@ std::optional<Node> parse_tree(const Source& source, Problems& problems)
     } catch (const YAML::ParserException& fault) {
         SyntaxFault meant = explain_syntax(
             source.text(), fault.msg, static_cast<std::size_t>(std::max(fault.mark.pos, 0)));
-        if (fault.msg.find("flow not found") != std::string::npos) {
-            meant.offset = builder.open_bracket().value_or(meant.offset);
-        }
         problems.error("yaml-syntax", source.mark(meant.offset), meant.message);
     } catch (const YAML::Exception& fault) {
         problems.error(

@@ -3,7 +3,7 @@
 # Breaks one thing at a time in a copy of the archive that ships, in the ways in which people break records, and
 # asserts: `check` exits with 3 and prints exactly one error, of the expected rule, at the expected line and column,
 # with the hint that mends it; every other mission is still listed as before; an index that was brought up to date
-# says the same as one that was made anew.
+# says the same as one that was made anew. VERBOSE=1 in the environment prints every message.
 set -u
 export LC_ALL=C.UTF-8 TZ=UTC NO_COLOR=1
 unset EOMT_ARCHIVE

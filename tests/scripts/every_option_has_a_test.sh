@@ -59,8 +59,8 @@ for command in $commands; do
         needs "$command $option" "$start$command$end" "$start$option$end"
     done < <(options_of own)
     for format in $(sed -n 's/^Formats for -O: //p' page | tr -d ,); do
-        # text and table are what a command prints where nothing is said.
-        [ "$format" = text ] || [ "$format" = table ] || [ "$command" = schema ] ||
+        # What a command prints where nothing is said needs no -O: text, table, a report's md, a schema's json.
+        [ "$format" = text ] || [ "$format" = table ] || [ "$command $format" = 'report md' ] || [ "$command" = schema ] ||
             needs "$command -O $format" "$start$command$end" "(-O *|--format[ =])$format$end|\.$format$end"
     done
 done

@@ -77,6 +77,25 @@ run 'upwards before missions/' 0 other '' "${list[@]}"
 rm -rf missions
 unset EOMT_ARCHIVE
 
+# --- an archive whose folder has a name of any kind
+"$program" list missions -O csv -C "$scratch/with/missions" >"$scratch/direct.csv" 2>/dev/null
+for folder in "O'Brien" 'the "new" one' 'a b' ' a' 'a ' '%41' 'a?b#c' 'Архив' $'a\nb' 'a;b' 'readonly=1 timeout=0' '-dash' '~' 'a\b' '$HOME'; do
+    name="an archive in the folder $(printf %q "$folder")"
+    cases=$((cases + 1))
+    rm -rf "$scratch/named"
+    mkdir -p "$scratch/named/$folder"
+    cp -r "$small/." "$scratch/named/$folder/"
+    for way in cold warm changed; do
+        [ "$way" != changed ] || echo '# a comment' >>"$scratch/named/$folder/archive.yaml"
+        (cd "$scratch/named/$folder" && "$program" list missions -O csv) >"$scratch/out" 2>"$scratch/err"
+        status=$?
+        [ "$status" = 0 ] || say "status ($way)" 0 "$status ($(cat "$scratch/err"))"
+        cmp -s "$scratch/direct.csv" "$scratch/out" || say "list missions ($way)" 'all missions' "$(head -n 2 "$scratch/out")"
+    done
+    (cd "$scratch/named" && "$program" "--archive=$folder" list missions -O csv) >"$scratch/out" 2>"$scratch/err" ||
+        say 'status with --archive' 0 "$? ($(cat "$scratch/err"))"
+done
+
 # --- paths of messages
 cd "$scratch/other" || exit 1
 sed -i 's/^organisation: csto-pa/organisation: csto-ap/' missions/ru-2018-03-18-president.csto-pa.mission.yaml

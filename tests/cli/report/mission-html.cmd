@@ -1,0 +1,2 @@
+args: --as-of 2026-01-01 report mission sm-2024-06-09-council.example-pa -O html
+archive: ./archive
