@@ -279,6 +279,9 @@ void build(const fs::path& root,
         updater.apply(session, everything(std::move(files)), true);
     }
     std::error_code failed;
+    if (fs::is_directory(place.index(), failed)) {
+        fs::remove_all(place.index(), failed);
+    }
     fs::rename(made, place.index(), failed);
     if (failed) {
         throw base::Error{

@@ -223,10 +223,10 @@ wait "$first"
 wait $!
 cmp -s "$scratch/truth" "$scratch/one" || say 'the first' 'the same results' "$(diff "$scratch/truth" "$scratch/one" | head -n 5)"
 cmp -s "$scratch/truth" "$scratch/two" || say 'the second' 'the same results' "$(diff "$scratch/truth" "$scratch/two" | head -n 5)"
-part 'eight processes while the index is made anew again and again'
-for i in 1 2 3 4 5 6 7 8; do
+part 'four processes while the index is made anew again and again'
+for i in 1 2 3 4; do
     (
-        for j in 1 2 3 4 5 6; do
+        for j in 1 2 3; do
             [ $(((i + j) % 3)) -ne 0 ] || "$program" index --rebuild >/dev/null 2>&1 || echo "rebuild: $?"
             "$program" list missions -O csv 2>&1 || echo "status $?"
         done
@@ -234,9 +234,9 @@ for i in 1 2 3 4 5 6 7 8; do
 done
 wait
 "$program" list missions -O csv >"$scratch/missions.csv"
-for j in 1 2 3 4 5 6; do cat "$scratch/missions.csv"; done >"$scratch/six.csv"
-for i in 1 2 3 4 5 6 7 8; do
-    cmp -s "$scratch/six.csv" "$scratch/at-once.$i" || say "process $i" 'the same list six times' "$(diff "$scratch/six.csv" "$scratch/at-once.$i" | head -n 5)"
+for j in 1 2 3; do cat "$scratch/missions.csv"; done >"$scratch/six.csv"
+for i in 1 2 3 4; do
+    cmp -s "$scratch/six.csv" "$scratch/at-once.$i" || say "process $i" 'the same list three times' "$(diff "$scratch/six.csv" "$scratch/at-once.$i" | head -n 5)"
 done
 
 # --- changes
@@ -377,7 +377,7 @@ same "$scratch/truth"
 
 # --- killed
 part 'killed while the index is made'
-for i in $(seq 400); do
+for i in $(seq 120); do
     id=$(printf 'kz-2021-01-10-mazhilis.copy-%03d' "$i")
     sed "s/^notes: .*/notes: This is copy $i./;/^notes: /,\$!b;/^notes: /!d" "$csto" >"missions/kazakhstan/$id.mission.yaml"
 done
@@ -385,7 +385,7 @@ rm -rf .eomt
 results >"$scratch/truth-of-many"
 grep -q '^status [^0]' "$scratch/truth-of-many" && say 'statuses' 'all 0' "$(grep '^status' "$scratch/truth-of-many" | paste -sd' ')"
 killed=0 finished=0 rounds=0 wait_for=1000
-while [ "$finished" -lt 3 ] && [ "$rounds" -lt 44 ]; do
+while [ "$finished" -lt 2 ] && [ "$rounds" -lt 14 ]; do
     rounds=$((rounds + 1))
     # From nothing, or a change of every copy in an index that is whole.
     if [ $((rounds % 2)) -eq 0 ]; then
@@ -403,7 +403,7 @@ while [ "$finished" -lt 3 ] && [ "$rounds" -lt 44 ]; do
         finished=$((finished + 1))
     fi
     wait "$victim" 2>/dev/null
-    wait_for=$((wait_for * 5 / 4))
+    wait_for=$((wait_for * 2))
     "$program" list missions -O csv >"$scratch/after.csv" 2>&1
     echo "status $?" >>"$scratch/after.csv"
     sed -n '/^== list missions/,/^status/p' "$scratch/truth-of-many" | tail -n +2 | cmp -s - "$scratch/after.csv" ||

@@ -188,7 +188,7 @@ TEST_CASE("a team has no more of a chamber's members than it has seats", "[archi
         return list;
     };
     CHECK(exceeding("coordinator: A A\nteam: [C C, B B]\n") ==
-          one("m.mission.yaml:6:13 warning team-exceeds-seats: this is one more of Duma than the 1 seats that it has in the delegation of RU"));
+          one("m.mission.yaml:6:13 warning team-exceeds-seats: this is one more of Duma than the 1 seat that it has in the delegation of RU"));
     CHECK(exceeding("coordinator: A A\nhead: A A\nteam: [A A, C C]\n").empty());
     CHECK(exceeding("coordinator: {name: A A, delegation: RU, chamber: duma}\nteam: [{name: X Y, delegation: RU, chamber: duma}]\n").size() == 1);
     CHECK(exceeding("coordinator: {name: A A, delegation: RU, chamber: Council}\n").empty());

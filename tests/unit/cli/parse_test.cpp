@@ -95,7 +95,7 @@ TEST_CASE("a format that a command lacks is refused", "[cli][parse]")
 TEST_CASE("an unknown option is told with the nearest", "[cli][parse]")
 {
     CHECK(refused("list", {"--colums", "a"}) == "there is no option --colums; did you mean \"--columns\"?");
-    CHECK(refused("list", {"--arhive=x"}) == "there is no option --arhive; did you mean \"--archive\"?");
+    CHECK(refused("list", {"--arhive=x"}) == "there is no option --arhive=x; did you mean \"--archive\"?");
     CHECK(refused("list", {"--zzzzzzzz"}) == "there is no option --zzzzzzzz");
     CHECK(refused("list", {"-x"}).starts_with("there is no option -x"));
     CHECK(refused("index", {"--columns", "a"}).starts_with("there is no option --columns"));

@@ -75,7 +75,7 @@ TEST_CASE("every mission's report is written, and unchanged ones are left", "[cl
     some.insert(some.end(), {"date:2020", "-O", "html"});
     CHECK(environment.run(some) == 0);
     CHECK(environment.err.str() == "1 report in all, 1 written, the rest unchanged\n");
-    CHECK(base::read_file(out.path() / "all" / "by.o.html").find("<h1>") != std::string::npos);
+    CHECK(base::read_file(out.path() / "all" / "by.o.html").find("<h1") != std::string::npos);
 }
 
 TEST_CASE("the reports that ship are there", "[cli][report]")

@@ -107,9 +107,10 @@ TEST_CASE("a user's query does nothing else than read", "[index][session]")
 TEST_CASE("a user's query is one statement", "[index][session]")
 {
     auto session = one_row();
-    CHECK_THROWS_WITH(session.query_of_user("SELECT 1; DELETE FROM t"),
-                      "one query at a time; after the first stands \"DELETE FROM t\"");
-    CHECK_THROWS_WITH(session.query_of_user("SELECT 1; SELECT 2"), Catch::StartsWith("one query at a time"));
+    CHECK_THROWS_AS(session.query_of_user("SELECT 1; DELETE FROM t"), base::UsageError);
+    CHECK(session.query("SELECT 1 FROM t").rows.size() == 1);
+    CHECK_THROWS_WITH(session.query_of_user("SELECT 1; SELECT 2"),
+                      "one query at a time; after the first stands \"SELECT 2\"");
     for (const auto* const empty : {"", "  ", ";", "-- nothing\n", "/* nothing */"}) {
         INFO(empty);
         CHECK_THROWS_WITH(session.query_of_user(empty), "the query is empty; write a SELECT");
@@ -141,14 +142,12 @@ TEST_CASE("an index file that is none is told as corrupt", "[index][session]")
     const auto file = folder.write("index.sqlite", std::string(4096, 'x'));
     CHECK_THROWS_AS(index::Session(file.string(), index::Access::read_only).query("SELECT 1 FROM sqlite_master"), index::Corrupt);
     CHECK_THROWS_AS(index::Session((folder.path() / "none.sqlite").string(), index::Access::read_only), base::Error);
-    CHECK_THROWS_WITH(index::Session((folder.path() / "a\"b.sqlite").string(), index::Access::read_write),
-                      Catch::Contains("its path has a quotation mark"));
 }
 
 TEST_CASE("a read-only session changes nothing", "[index][session]")
 {
     const TempFolder folder;
-    const std::string file = (folder.path() / "a b.sqlite").string();
+    const std::string file = (folder.path() / "a \"b'%3F?#.sqlite").string();
     {
         index::Session session{file, index::Access::read_write};
         session.execute("CREATE TABLE t (i BIGINT)");

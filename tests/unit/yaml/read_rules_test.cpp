@@ -48,10 +48,12 @@ TEST_CASE("a missing key is told at the first key of its mapping", "[yaml][rule]
           one("3:15 missing-key: the person has neither \"name\" nor \"id\""));
 }
 
-TEST_CASE("an empty mapping lacks its keys at its bracket", "[yaml][rule]")
+TEST_CASE("an empty list or mapping counts as absent", "[yaml][rule]")
 {
-    CHECK(places(mission_faults("verdict: {}\n")) == one("3:10 missing-key"));
+    CHECK(mission_faults("verdict: {}\nteam: []\nfindings: []\n").empty());
     CHECK(places(faults(Kind::organisation, "{}\n")) == one("1:1 missing-key"));
+    CHECK(places(faults(Kind::election, "country: KZ\ndate: 2021-01-10\ntype: []\n")) ==
+          one("1:1 missing-key"));
 }
 
 TEST_CASE("a key with nothing behind it counts as absent", "[yaml][rule]")

@@ -49,7 +49,7 @@ TEST_CASE("a date is a real day", "[yaml][value]")
 {
     CHECK(source_faults("accessed: 10.01.2021") ==
           one("5:15 bad-date: \"10.01.2021\" is no date; did you mean 2021-01-10?"));
-    CHECK(source_faults("accessed: 2021-02-29") == one("5:15 bad-date: \"2021-02-29\" is no date; write it as 2021-01-10"));
+    CHECK(source_faults("accessed: 2021-02-29") == one("5:15 bad-date: \"2021-02-29\" is no day of the calendar; February 2021 has 28 days"));
     CHECK(source_faults("accessed: 2021-01") ==
           one("5:15 bad-date: \"2021-01\" is no date; the day is needed here, as in 2021-01-10"));
     CHECK(source_faults("accessed: soon") == one("5:15 bad-date: \"soon\" is no date; write it as 2021-01-10"));

@@ -96,7 +96,7 @@ TEST_CASE("scalars are text, whatever they look like", "[yaml][tree]")
 {
     CHECK(scalars("[NO, 010, yes, 1e3, 2021-01-10, '7', \"8\", 0x1F, .nan, !!int 5]\n") ==
           Lines{"1:2 NO", "1:6 010", "1:11 yes", "1:16 1e3", "1:21 2021-01-10", "1:33 7", "1:38 8", "1:43 0x1F", "1:49 .nan",
-                "1:55 5"});
+                "1:61 5"});
     const auto parsed = parse("a: plain\nb: 'quoted'\nc: |\n  block\n");
     REQUIRE(parsed.root.has_value());
     CHECK(parsed.root->items[1].plain);
