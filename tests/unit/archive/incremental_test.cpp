@@ -67,10 +67,10 @@ std::string mission_text(std::mt19937& chance)
 
 std::string delegation_text(std::mt19937& chance)
 {
-    const auto member = [&] {
+    const auto member = [&](const std::string& id) {
         return fmt::format("{{name: {}{}{}, chamber: Duma}}",
                            any_of<std::string>(chance, {"Sergei Lebedev", "Сергей Лебедев", "Ann Example"}),
-                           any_of<std::string>(chance, {"", "", ", id: m1", ", id: p1"}),
+                           any_of<std::string>(chance, {"", "", ", id: " + id}),
                            any_of<std::string>(chance, {"", ", from: 2020", ", to: 2020"}));
     };
     return fmt::format("organisation: {}\ncountry: {}\ncompositions: [{{{} seats: {{Duma: 1}}, representative: {}}}]\nmembers: [{}, {}]\n",
@@ -78,8 +78,8 @@ std::string delegation_text(std::mt19937& chance)
                        a_country(chance),
                        any_of<std::string>(chance, {"", "from: 2015-01-01,", "as_of: 2022,"}),
                        any_of<std::string>(chance, {"Ann Example", "Анн Эксампле"}),
-                       member(),
-                       member());
+                       member("m1"),
+                       member("p1"));
 }
 
 /// A file of the archive as chance makes it.
