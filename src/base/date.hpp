@@ -13,6 +13,7 @@ struct Date
     int year = 0;
     int month = 0;
     int day = 0;
+    // NOLINTNEXTLINE(modernize-use-nullptr): a false alarm of clang-tidy 14
     auto operator<=>(const Date&) const = default;
     /// `YYYY-MM-DD`.
     std::string iso() const;

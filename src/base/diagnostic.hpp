@@ -12,6 +12,7 @@ struct Mark
 {
     int line = 0;
     int column = 0;
+    // NOLINTNEXTLINE(modernize-use-nullptr): a false alarm of clang-tidy 14
     auto operator<=>(const Mark&) const = default;
 };
 
@@ -31,6 +32,7 @@ struct Diagnostic
     std::string rule;
     std::string message;
     std::string excerpt;
+    // NOLINTNEXTLINE(modernize-use-nullptr): a false alarm of clang-tidy 14
     auto operator<=>(const Diagnostic&) const = default;
 };
 

@@ -67,7 +67,7 @@ std::string read_file(const std::filesystem::path& path);
 /// Writes a file whole or not at all: a temporary file beside it, fsync, rename, fsync of the
 /// folder. The mode of a file that is replaced is kept; a link stays, and a pipe or a device is
 /// written to. Throws `Error` naming the file.
-void write_file(const std::filesystem::path& path, std::string_view bytes);
+void write_file(const std::filesystem::path& named, std::string_view bytes);
 
 /// A lock that other processes respect too, held from construction to destruction; waits for it.
 /// The system releases it when the process dies, so nothing is ever left locked.

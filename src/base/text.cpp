@@ -26,6 +26,7 @@ void each_char(std::string_view text, Use use)
     for (std::int32_t at = 0; at < size;) {
         const std::int32_t start = at;
         UChar32 code = 0;
+        // NOLINTNEXTLINE(readability-simplify-subscript-expr): ICU's macro takes a pointer
         U8_NEXT_OR_FFFD(text.data(), at, size, code);
         use(static_cast<char32_t>(code),
             text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(at - start)));
@@ -49,6 +50,7 @@ std::optional<std::size_t> first_bad_utf8(std::string_view text)
         }
         const std::int64_t start = at;
         UChar32 code = 0;
+        // NOLINTNEXTLINE(readability-simplify-subscript-expr): ICU's macro takes a pointer
         U8_NEXT(text.data(), at, size, code);
         if (code < 0) {
             return static_cast<std::size_t>(start);

@@ -24,7 +24,7 @@ report::CompareOptions compare_options(const po::variables_map& options)
         const std::string sort = options["sort"].as<std::string>();
         if (sort != "missions" && sort != "name") {
             throw base::UsageError{
-                fmt::format("--sort {}: columns are ordered by \"name\" or by \"missions\"",
+                fmt::format(R"(--sort {}: columns are ordered by "name" or by "missions")",
                             base::visible(sort))};
         }
         read.by_size = sort == "missions";

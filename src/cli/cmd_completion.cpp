@@ -207,6 +207,25 @@ void print_zsh(std::ostream& out)
     // `words` is zsh's own array, and above it is ours: the function's local takes its place.
 }
 
+/// One option of fish's: what follows it, a list of values, a file, or nothing.
+void print_fish_option(std::ostream& out,
+                       const std::string& condition,
+                       const po::option_description& option)
+{
+    const std::string& name = option.long_name();
+    const auto values = values_of("--" + name);
+    std::string follows;
+    if (name == "archive" || name == "output") {
+        follows = " -r -F";
+    } else if (!values.empty()) {
+        follows = fmt::format(" -x -a '{}'", base::join(values, " "));
+    } else if (option.semantic()->max_tokens() > 0) {
+        follows = " -x";
+    }
+    out << fmt::format(
+        "complete -c eomt{} -l {}{} -d '{}'\n", condition, name, follows, option.description());
+}
+
 void print_fish(std::ostream& out)
 {
     out << "# fish completion for eomt: put it into ~/.config/fish/completions/eomt.fish.\n"
@@ -215,22 +234,14 @@ void print_fish(std::ostream& out)
         out << fmt::format("complete -c eomt -n __fish_use_subcommand -a {} -d '{}'\n",
                            command.name,
                            command.summary);
-    }
-    for (const Command& command : commands()) {
-        const std::string seen = fmt::format("-n '__fish_seen_subcommand_from {}'", command.name);
+        const std::string seen = fmt::format(" -n '__fish_seen_subcommand_from {}'", command.name);
         const auto words = words_of(command.name);
         if (!words.empty()) {
-            out << fmt::format("complete -c eomt {} -a '{}'\n", seen, base::join(words, " "));
+            out << fmt::format("complete -c eomt{} -a '{}'\n", seen, base::join(words, " "));
         }
         const auto own = own_options(command);
         for (const auto& option : own.options()) {
-            const auto values = values_of("--" + option->long_name());
-            out << fmt::format("complete -c eomt {} -l {}{} -d '{}'\n",
-                               seen,
-                               option->long_name(),
-                               values.empty() ? (option->semantic()->max_tokens() > 0 ? " -r" : "")
-                                              : fmt::format(" -x -a '{}'", base::join(values, " ")),
-                               option->description());
+            print_fish_option(out, seen, *option);
         }
     }
     out << "complete -c eomt -n '__fish_seen_subcommand_from show report' -a '(eomt completion "
@@ -238,14 +249,7 @@ void print_fish(std::ostream& out)
            "complete -c eomt -n '__fish_seen_subcommand_from check' -F\n";
     const auto global = global_options();
     for (const auto& option : global.options()) {
-        const auto values = values_of("--" + option->long_name());
-        const bool is_path = option->long_name() == "archive" || option->long_name() == "output";
-        out << fmt::format("complete -c eomt -l {}{} -d '{}'\n",
-                           option->long_name(),
-                           is_path          ? " -r -F"
-                           : values.empty() ? (option->semantic()->max_tokens() > 0 ? " -x" : "")
-                                            : fmt::format(" -x -a '{}'", base::join(values, " ")),
-                           option->description());
+        print_fish_option(out, "", *option);
     }
 }
 

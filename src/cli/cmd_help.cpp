@@ -32,7 +32,7 @@ int run(const Invocation& invocation, const Environment& environment)
 {
     std::ostringstream text;
     if (invocation.words.size() > 1) {
-        throw base::UsageError{fmt::format("help takes one command, and after \"{}\" stands \"{}\"",
+        throw base::UsageError{fmt::format(R"(help takes one command, and after "{}" stands "{}")",
                                            base::visible(invocation.words[0]),
                                            base::visible(invocation.words[1]))};
     }

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "cli/open.hpp"
 #include "cli/output.hpp"
+#include "cli/show_links.hpp"
 #include "cli/subject.hpp"
 #include "records/to_json.hpp"
 #include "render/json.hpp"
@@ -57,7 +58,7 @@ Found find(index::Session& session, const std::string& word)
     if (!table.rows.empty()) {
         if (base::to_text(table.rows[0][2]) != "0") {
             throw InvalidSubject{
-                fmt::format("the {} \"{}\" has errors; \"eomt check {}\" prints them",
+                fmt::format(R"(the {} "{}" has errors; "eomt check {}" prints them)",
                             kinds[0],
                             id,
                             base::to_text(table.rows[0][1]))};
@@ -80,86 +81,6 @@ Found find(index::Session& session, const std::string& word)
     throw base::Error{fmt::format("there is no record \"{}\" in the archive{}",
                                   base::visible(word),
                                   base::did_you_mean(id, {known.begin(), known.end()}))};
-}
-
-/// What other records add to this one: name, and a query with `:id` bound.
-struct LinkQuery
-{
-    std::string_view name;
-    std::string_view sql;
-};
-
-const std::vector<LinkQuery>& links_of(records::Kind kind)
-{
-    static const std::vector<LinkQuery> mission{
-        {"election",
-         "SELECT e.id, e.country, e.date, e.type, e.title, e.institution FROM elections e JOIN "
-         "missions m ON m.election = e.id WHERE m.id = :id"},
-        {"organisation",
-         "SELECT o.id, o.name, o.short_name, o.kind FROM organisations o JOIN missions m ON "
-         "m.organisation = o.id WHERE m.id = :id"},
-        {"people",
-         "SELECT part, role, person, person_name AS name, office, delegation, chamber FROM "
-         "mentions WHERE mission = :id AND part <> 'speaker' ORDER BY line, col"},
-        {"delegations",
-         "SELECT delegation, country, seats, chambers, start, attested_later FROM "
-         "mission_compositions WHERE mission = :id ORDER BY country"},
-        {"nested",
-         "SELECT id AS mission, organisation FROM missions WHERE part_of = :id ORDER BY id"},
-        {"reviewed",
-         "SELECT v.recommendation, v.status, v.mission FROM reviews v JOIN recommendations r ON "
-         "r.id = v.recommendation WHERE r.mission = :id ORDER BY v.recommendation, v.mission"},
-    };
-    static const std::vector<LinkQuery> election{
-        {"missions",
-         "SELECT id AS mission, organisation, type, status, verdict, part_of FROM missions WHERE "
-         "election = :id ORDER BY id"},
-        {"next", "SELECT id AS election, date FROM elections WHERE previous = :id ORDER BY date"},
-    };
-    static const std::vector<LinkQuery> organisation{
-        {"missions",
-         "SELECT id AS mission, date, country, verdict FROM missions WHERE organisation = :id "
-         "ORDER BY date, id"},
-        {"delegations",
-         "SELECT id AS delegation, country FROM delegations WHERE organisation = :id ORDER BY id"},
-        {"children",
-         "SELECT id AS organisation, name FROM organisations WHERE parent = :id ORDER BY id"},
-    };
-    static const std::vector<LinkQuery> delegation{
-        {"members",
-         "SELECT person, person_name AS name, chamber, from_date, to_date, is_representative FROM "
-         "members WHERE delegation = :id ORDER BY is_representative, n"},
-        {"missions",
-         "SELECT DISTINCT m.id AS mission, m.date, p.person_name AS name, p.role FROM missions m "
-         "JOIN delegations d ON d.organisation = m.organisation JOIN mentions p ON p.mission = "
-         "m.id AND p.delegation = d.country AND p.part IN ('coordinator', 'head', 'team') WHERE "
-         "d.id = :id ORDER BY m.date, m.id"},
-    };
-    static const std::vector<LinkQuery> person{
-        {"missions",
-         "SELECT m.id AS mission, m.date, p.role, p.office, p.delegation, p.chamber FROM mentions "
-         "p JOIN missions m ON m.id = p.mission WHERE p.person = :id ORDER BY m.date, m.id, "
-         "p.line"},
-        {"delegations",
-         "SELECT delegation, chamber, from_date, to_date, is_representative FROM members WHERE "
-         "person = :id ORDER BY delegation"},
-    };
-    static const std::vector<LinkQuery> none;
-    switch (kind) {
-    case records::Kind::mission:
-        return mission;
-    case records::Kind::election:
-        return election;
-    case records::Kind::organisation:
-        return organisation;
-    case records::Kind::delegation:
-        return delegation;
-    case records::Kind::person:
-        return person;
-    case records::Kind::archive:
-        break;
-    }
-    return none;
 }
 
 json linked(index::Session& session, const Found& found)

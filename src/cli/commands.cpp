@@ -43,6 +43,7 @@ const Command& find_command(std::string_view name)
         list.begin(), list.end(), [&](const Command& command) { return command.name == name; });
     if (found == list.end()) {
         std::vector<std::string_view> names;
+        names.reserve(list.size());
         for (const Command& command : list) {
             names.push_back(command.name);
         }

@@ -2,7 +2,8 @@
 
 #include "small_index.hpp"
 
-/// A small archive of invented facts: three elections, six missions, two of them inside another one.
+/// A small archive of invented facts: three elections, six missions, two of them inside another
+/// one.
 inline std::vector<Doc> sample()
 {
     return {
@@ -15,7 +16,8 @@ institution: Mazhilis
 figures: [{what: observers-accredited, value: 398, as_of: 2021-01-04, source: cec}]
 sources: {cec: {title: Accreditation, publisher: CEC, date: 2021-01-04, url: "https://example.org/cec"}}
 )"},
-        {"kg.election.yaml", "country: KG\ndate: 2021-11-28\ntype: [parliamentary, local]\nprevious: kz\n"},
+        {"kg.election.yaml",
+         "country: KG\ndate: 2021-11-28\ntype: [parliamentary, local]\nprevious: kz\n"},
         {"kz.cis.mission.yaml", R"(election: kz
 organisation: cis
 type: executive
@@ -71,7 +73,8 @@ recommendations:
   - {id: 2, text: Train the staff, topic: voting}
 sources: {f: {title: Final report, url: "https://example.org/odihr"}}
 )"},
-        {"by.cis.mission.yaml", R"(election: {country: BY, date: 2020-08-09, type: presidential, institution: President}
+        {"by.cis.mission.yaml",
+         R"(election: {country: BY, date: 2020-08-09, type: presidential, institution: President}
 organisation: cis
 invited_by: President of Belarus
 head: Сергей Лебедев
@@ -79,7 +82,8 @@ findings: [{topic: voting, assessment: mostly-positive, text: Calm., source: s}]
 verdict: {assessment: neutral, source: s}
 sources: {s: {title: S}}
 )"},
-        {"by.odihr.mission.yaml", R"(election: {country: BY, date: 2020-08-09, type: presidential, institution: President}
+        {"by.odihr.mission.yaml",
+         R"(election: {country: BY, date: 2020-08-09, type: presidential, institution: President}
 organisation: odihr
 status: not-invited
 reason: No invitation came in time.
@@ -90,9 +94,13 @@ type: leom
 status: planned
 reviews: [{recommendation: "kz.odihr#1", status: partially-implemented, date: 2021-12-01}]
 )"},
-        {"cis.organisation.yaml", "name: Commonwealth of Independent States\nshort_name: CIS\nkind: intergovernmental\n"},
-        {"csto-pa.organisation.yaml", "name: CSTO Parliamentary Assembly\nshort_name: CSTO PA\nkind: parliamentary-assembly\nparent: cis\n"},
-        {"odihr.organisation.yaml", "name: Office for Democratic Institutions\nshort_name: ODIHR\n"},
+        {"cis.organisation.yaml",
+         "name: Commonwealth of Independent States\nshort_name: CIS\nkind: intergovernmental\n"},
+        {"csto-pa.organisation.yaml",
+         "name: CSTO Parliamentary Assembly\nshort_name: CSTO PA\nkind: "
+         "parliamentary-assembly\nparent: cis\n"},
+        {"odihr.organisation.yaml",
+         "name: Office for Democratic Institutions\nshort_name: ODIHR\n"},
         {"csto-pa.russia.delegation.yaml", R"(organisation: csto-pa
 country: RU
 parliament: Federal Assembly

@@ -18,7 +18,8 @@ using Doc = std::pair<std::string, std::string>;
 inline eomt::index::ReadFile read_doc(const Doc& doc)
 {
     namespace yaml = eomt::yaml;
-    const auto kind = eomt::records::file_kind(std::string_view{doc.first}.substr(doc.first.rfind('/') + 1));
+    const auto kind =
+        eomt::records::file_kind(std::string_view{doc.first}.substr(doc.first.rfind('/') + 1));
     REQUIRE(kind.has_value());
     const yaml::Source source{doc.first, doc.second};
     yaml::Problems problems{source};

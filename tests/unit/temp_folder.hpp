@@ -5,7 +5,6 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
-
 #include <unistd.h>
 
 /// A folder of its own for one test, removed with everything in it.
@@ -16,7 +15,8 @@ public:
     {
         std::string name = (std::filesystem::temp_directory_path() / "eomt-unit-XXXXXX").string();
         if (::mkdtemp(name.data()) == nullptr) {
-            throw std::filesystem::filesystem_error{"mkdtemp", std::error_code{errno, std::generic_category()}};
+            throw std::filesystem::filesystem_error{
+                "mkdtemp", std::error_code{errno, std::generic_category()}};
         }
         m_path = std::filesystem::canonical(name);
     }

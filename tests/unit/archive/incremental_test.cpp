@@ -3,10 +3,9 @@
 #include "small_index.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <map>
 #include <random>
-
-#include <fmt/format.h>
 
 using namespace eomt;
 
@@ -21,8 +20,16 @@ const T& any_of(std::mt19937& chance, const std::vector<T>& choices)
 
 std::string a_name(std::mt19937& chance)
 {
-    return any_of<std::string>(chance, {"Sergei Lebedev", "Сергей Лебедев", "Lebedev Sergey", "LEBEDEV Sergei", "Ann Example", "Example Ann",
-                                        "Анн Эксампле", "p1", "p2"});
+    return any_of<std::string>(chance,
+                               {"Sergei Lebedev",
+                                "Сергей Лебедев",
+                                "Lebedev Sergey",
+                                "LEBEDEV Sergei",
+                                "Ann Example",
+                                "Example Ann",
+                                "Анн Эксампле",
+                                "p1",
+                                "p2"});
 }
 
 std::string a_country(std::mt19937& chance)
@@ -43,7 +50,8 @@ std::string a_mention(std::mt19937& chance)
     case 1:
         return fmt::format("{{id: {}}}", any_of<std::string>(chance, {"p1", "p2", "m1"}));
     case 2:
-        return fmt::format("{{name: {}, delegation: {}, chamber: Duma}}", a_name(chance), a_country(chance));
+        return fmt::format(
+            "{{name: {}, delegation: {}, chamber: Duma}}", a_name(chance), a_country(chance));
     default:
         return fmt::format("{{name: {}, delegation: {}}}", a_name(chance), a_country(chance));
     }
@@ -51,29 +59,44 @@ std::string a_mention(std::mt19937& chance)
 
 std::string mission_text(std::mt19937& chance)
 {
-    std::string text = any_of<std::string>(
-        chance,
-        {"election: e1\n", "election: e2\n", "election: kz-2021-01-10-local\n",
-         fmt::format("election: {{country: {}, date: {}, type: local}}\n", a_country(chance), a_date(chance))});
+    std::string text =
+        any_of<std::string>(chance,
+                            {"election: e1\n",
+                             "election: e2\n",
+                             "election: kz-2021-01-10-local\n",
+                             fmt::format("election: {{country: {}, date: {}, type: local}}\n",
+                                         a_country(chance),
+                                         a_date(chance))});
     text += any_of<std::string>(chance, {"organisation: o1\n", "organisation: o2\n"});
     text += any_of<std::string>(chance, {"", "part_of: m1\n", "part_of: m2\n", "part_of: m3\n"});
-    text += fmt::format("coordinator: {}\nteam: [{}, {}]\n", a_mention(chance), a_mention(chance), a_mention(chance));
+    text += fmt::format("coordinator: {}\nteam: [{}, {}]\n",
+                        a_mention(chance),
+                        a_mention(chance),
+                        a_mention(chance));
     text += any_of<std::string>(chance, {"", "figures: [{what: observers, value: 7}]\n"});
-    text += any_of<std::string>(chance, {"", "findings: [{topic: drones, text: x}]\n", "findings: [{topic: voting, text: x, by: Ann Example}]\n"});
+    text += any_of<std::string>(chance,
+                                {"",
+                                 "findings: [{topic: drones, text: x}]\n",
+                                 "findings: [{topic: voting, text: x, by: Ann Example}]\n"});
     text += any_of<std::string>(chance, {"", "events: [{date: 2021-01-09, kind: statement}]\n"});
-    text += any_of<std::string>(chance, {"", "recommendations: [{id: 1, text: x}]\n", "reviews: [{recommendation: \"m1#1\", status: superseded}]\n"});
+    text += any_of<std::string>(chance,
+                                {"",
+                                 "recommendations: [{id: 1, text: x}]\n",
+                                 "reviews: [{recommendation: \"m1#1\", status: superseded}]\n"});
     return text;
 }
 
 std::string delegation_text(std::mt19937& chance)
 {
     const auto member = [&](const std::string& id) {
-        return fmt::format("{{name: {}{}{}, chamber: Duma}}",
-                           any_of<std::string>(chance, {"Sergei Lebedev", "Сергей Лебедев", "Ann Example"}),
-                           any_of<std::string>(chance, {"", "", ", id: " + id}),
-                           any_of<std::string>(chance, {"", ", from: 2020", ", to: 2020"}));
+        return fmt::format(
+            "{{name: {}{}{}, chamber: Duma}}",
+            any_of<std::string>(chance, {"Sergei Lebedev", "Сергей Лебедев", "Ann Example"}),
+            any_of<std::string>(chance, {"", "", ", id: " + id}),
+            any_of<std::string>(chance, {"", ", from: 2020", ", to: 2020"}));
     };
-    return fmt::format("organisation: {}\ncountry: {}\ncompositions: [{{{} seats: {{Duma: 1}}, representative: {}}}]\nmembers: [{}, {}]\n",
+    return fmt::format("organisation: {}\ncountry: {}\ncompositions: [{{{} seats: {{Duma: 1}}, "
+                       "representative: {}}}]\nmembers: [{}, {}]\n",
                        any_of<std::string>(chance, {"o1", "o2"}),
                        a_country(chance),
                        any_of<std::string>(chance, {"", "from: 2015-01-01,", "as_of: 2022,"}),
@@ -87,31 +110,43 @@ Doc a_doc(std::mt19937& chance)
 {
     switch (chance() % 8) {
     case 0:
-        return {any_of<std::string>(chance, {"p1.person.yaml", "p2.person.yaml", "a/p1.person.yaml"}),
-                fmt::format("name: {}\n{}",
-                            any_of<std::string>(chance, {"Sergei Lebedev", "Сергей Лебедев", "Ann Example"}),
-                            any_of<std::string>(chance, {"", "country: RU\n", "country: KG\n"}))};
+        return {
+            any_of<std::string>(chance, {"p1.person.yaml", "p2.person.yaml", "a/p1.person.yaml"}),
+            fmt::format(
+                "name: {}\n{}",
+                any_of<std::string>(chance, {"Sergei Lebedev", "Сергей Лебедев", "Ann Example"}),
+                any_of<std::string>(chance, {"", "country: RU\n", "country: KG\n"}))};
     case 1:
-        return {any_of<std::string>(chance, {"d1.delegation.yaml", "d2.delegation.yaml"}), delegation_text(chance)};
+        return {any_of<std::string>(chance, {"d1.delegation.yaml", "d2.delegation.yaml"}),
+                delegation_text(chance)};
     case 2:
-        return {any_of<std::string>(chance, {"e1.election.yaml", "e2.election.yaml", "kz-2021-01-10-local.election.yaml"}),
+        return {any_of<std::string>(
+                    chance,
+                    {"e1.election.yaml", "e2.election.yaml", "kz-2021-01-10-local.election.yaml"}),
                 fmt::format("country: {}\ndate: {}\ntype: local\n{}",
                             a_country(chance),
                             a_date(chance),
                             any_of<std::string>(chance, {"", "previous: e1\n", "previous: e2\n"}))};
     case 3:
-        return {any_of<std::string>(chance, {"o1.organisation.yaml", "o2.organisation.yaml"}), "name: O\n"};
+        return {any_of<std::string>(chance, {"o1.organisation.yaml", "o2.organisation.yaml"}),
+                "name: O\n"};
     case 4:
-        return {"archive.yaml", any_of<std::string>(chance, {"format: 1\n", "format: 1\ntopics: [drones]\n"})};
+        return {"archive.yaml",
+                any_of<std::string>(chance, {"format: 1\n", "format: 1\ntopics: [drones]\n"})};
     default:
-        return {any_of<std::string>(chance, {"m1.mission.yaml", "m2.mission.yaml", "m3.mission.yaml", "m4.mission.yaml"}),
+        return {any_of<std::string>(
+                    chance,
+                    {"m1.mission.yaml", "m2.mission.yaml", "m3.mission.yaml", "m4.mission.yaml"}),
                 mission_text(chance)};
     }
 }
 
 using Files = std::map<std::string, std::string>;
 
-void apply(index::Session& session, const std::vector<Doc>& docs, const std::vector<std::string>& gone, bool fresh)
+void apply(index::Session& session,
+           const std::vector<Doc>& docs,
+           const std::vector<std::string>& gone,
+           bool fresh)
 {
     index::Update update{session, fresh};
     for (const auto& path : gone) {
@@ -155,7 +190,8 @@ Lines made_anew(const Files& files)
 Lines without(const Lines& all, const Lines& taken)
 {
     Lines rest;
-    std::set_difference(all.begin(), all.end(), taken.begin(), taken.end(), std::back_inserter(rest));
+    std::set_difference(
+        all.begin(), all.end(), taken.begin(), taken.end(), std::back_inserter(rest));
     return rest;
 }
 

@@ -14,7 +14,8 @@ namespace {
 Lines ids(archive::Archive& archive)
 {
     Lines list;
-    for (const auto& row : archive.session().query("SELECT id FROM organisations ORDER BY id").rows) {
+    for (const auto& row :
+         archive.session().query("SELECT id FROM organisations ORDER BY id").rows) {
         list.push_back(base::to_text(row[0]));
     }
     return list;
@@ -40,10 +41,7 @@ public:
     Variable& operator=(const Variable&) = delete;
     Variable(Variable&&) = delete;
     Variable& operator=(Variable&&) = delete;
-    ~Variable()
-    {
-        m_was_set ? ::setenv(m_name, m_old.c_str(), 1) : ::unsetenv(m_name);
-    }
+    ~Variable() { m_was_set ? ::setenv(m_name, m_old.c_str(), 1) : ::unsetenv(m_name); }
 
 private:
     const char* m_name;
@@ -60,7 +58,8 @@ TEST_CASE("a fresh archive is read whole", "[archive][open]")
     CHECK(archive.root() == tiny.root());
     CHECK(archive.report().rebuilt);
     CHECK(archive.report().files == 3);
-    CHECK(archive.report().read == Lines{"a.organisation.yaml", "archive.yaml", "b.organisation.yaml"});
+    CHECK(archive.report().read ==
+          Lines{"a.organisation.yaml", "archive.yaml", "b.organisation.yaml"});
     CHECK(archive.report().index == (tiny.root() / ".eomt" / "index.sqlite").string());
     CHECK(ids(archive) == Lines{"a", "b"});
     CHECK(base::read_file(tiny.root() / ".eomt" / ".gitignore") == "*\n");
@@ -112,10 +111,12 @@ TEST_CASE("a change that keeps a file's size and time is seen", "[archive][open]
 
 TEST_CASE("a changed archived copy makes its record be read again", "[archive][open]")
 {
-    const TinyArchive tiny{{an_organisation, a_mission("sources: {s: {file: a.txt}}\n"), {"a.txt", "one"}}};
+    const TinyArchive tiny{
+        {an_organisation, a_mission("sources: {s: {file: a.txt}}\n"), {"a.txt", "one"}}};
     CHECK(tiny.says().empty());
     tiny.remove("a.txt");
-    CHECK(tiny.says() == Lines{"m.mission.yaml:5:21 warning missing-source-file: a.txt cannot be read: there is no such file"});
+    CHECK(tiny.says() == Lines{"m.mission.yaml:5:21 warning missing-source-file: a.txt cannot be "
+                               "read: there is no such file"});
     tiny.write({"a.txt", "two"});
     auto archive = tiny.open();
     CHECK(archive.report().read == Lines{"m.mission.yaml"});
@@ -193,7 +194,9 @@ TEST_CASE("progress is told for every file", "[archive][open]")
 {
     const TinyArchive tiny{{organisation("a"), organisation("b")}};
     std::vector<std::pair<std::size_t, std::size_t>> steps;
-    archive::Archive{tiny.root(), {false, [&](std::size_t done, std::size_t all) { steps.emplace_back(done, all); }}};
+    archive::Archive{tiny.root(), {false, [&](std::size_t done, std::size_t all) {
+                                       steps.emplace_back(done, all);
+                                   }}};
     CHECK(steps == std::vector<std::pair<std::size_t, std::size_t>>{{1, 3}, {2, 3}, {3, 3}});
 }
 
@@ -217,7 +220,9 @@ TEST_CASE("reading stops where what takes it fails", "[archive][open]")
         docs.push_back(organisation(fmt::format("o{}", i)));
     }
     const TinyArchive tiny{docs};
-    const auto files = base::walk(tiny.root(), [](std::string_view name) { return name.ends_with(".yaml"); }).files;
+    const auto files = base::walk(tiny.root(), [](std::string_view name) {
+                           return name.ends_with(".yaml");
+                       }).files;
     std::size_t taken = 0;
     CHECK_THROWS_AS(archive::read_all(tiny.root(),
                                       files,
@@ -232,13 +237,17 @@ TEST_CASE("reading stops where what takes it fails", "[archive][open]")
 
 TEST_CASE("reports' definitions and hidden folders are no records", "[archive][open]")
 {
-    const TinyArchive tiny{{{"reports/mine/report.yaml", "title: T\n"}, {".drafts/x.mission.yaml", "zzz"}, {"reports/mine/notes.yaml", "a: b\n"}}};
-    CHECK(tiny.says() ==
-          Lines{"reports/mine/notes.yaml:1:1 warning unknown-kind: \"notes.yaml\" is no record, and is not read; a record's file is named "
-                "<id>.mission.yaml, .election.yaml, .organisation.yaml, .delegation.yaml or .person.yaml"});
+    const TinyArchive tiny{{{"reports/mine/report.yaml", "title: T\n"},
+                            {".drafts/x.mission.yaml", "zzz"},
+                            {"reports/mine/notes.yaml", "a: b\n"}}};
+    CHECK(tiny.says() == Lines{"reports/mine/notes.yaml:1:1 warning unknown-kind: \"notes.yaml\" "
+                               "is no record, and is not read; a record's file is named "
+                               "<id>.mission.yaml, .election.yaml, .organisation.yaml, "
+                               ".delegation.yaml or .person.yaml"});
 }
 
-TEST_CASE("an archive that can't be written has its index in the cache, else in memory", "[archive][open]")
+TEST_CASE("an archive that can't be written has its index in the cache, else in memory",
+          "[archive][open]")
 {
     const TinyArchive tiny{{organisation("a")}};
     const TempFolder cache;
@@ -262,11 +271,14 @@ TEST_CASE("an archive that can't be written has its index in the cache, else in 
     {
         const Variable none{"XDG_CACHE_HOME", "relative"};
         const Variable home{"HOME", cache.path().string()};
-        CHECK(archive::find_place(tiny.root()).folder.string().starts_with((cache.path() / ".cache" / "eomt").string()));
+        CHECK(archive::find_place(tiny.root())
+                  .folder.string()
+                  .starts_with((cache.path() / ".cache" / "eomt").string()));
     }
 }
 
-TEST_CASE("the root of an archive is the nearest folder upwards with archive.yaml", "[archive][open]")
+TEST_CASE("the root of an archive is the nearest folder upwards with archive.yaml",
+          "[archive][open]")
 {
     const TinyArchive tiny{{{"a/b/c.txt", "x"}, {"a/inner/archive.yaml", "format: 1\n"}}};
     CHECK(archive::find_root(tiny.root()) == tiny.root());
@@ -287,7 +299,8 @@ TEST_CASE("a folder that isn't there cannot be opened", "[archive][open]")
 
 TEST_CASE("a message has its source line, also when the file was not read again", "[archive][open]")
 {
-    const TinyArchive tiny{{an_organisation, a_mission("coordinator: Nobody Known\npart_of: none\n")}};
+    const TinyArchive tiny{
+        {an_organisation, a_mission("coordinator: Nobody Known\npart_of: none\n")}};
     const auto excerpts = [&] {
         Lines lines;
         auto archive = tiny.open();

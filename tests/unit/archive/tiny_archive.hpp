@@ -5,7 +5,6 @@
 #include "temp_folder.hpp"
 
 #include <fmt/format.h>
-
 #include <string>
 #include <utility>
 #include <vector>
@@ -62,10 +61,13 @@ inline Lines says(const std::vector<Doc>& docs)
 inline const Doc an_organisation{"o.organisation.yaml", "name: O\n"};
 
 /// A mission that nothing is said of, with these lines from line 5 on.
-inline Doc a_mission(const std::string& lines, const std::string& id = "m", const std::string& date = "2021-01-10")
+inline Doc a_mission(const std::string& lines,
+                     const std::string& id = "m",
+                     const std::string& date = "2021-01-10")
 {
     return {id + ".mission.yaml",
-            fmt::format("election: {{country: KZ, date: {}, type: local}}\norganisation: o\ninvited_by: Ministry\n"
+            fmt::format("election: {{country: KZ, date: {}, type: local}}\norganisation: "
+                        "o\ninvited_by: Ministry\n"
                         "verdict: {{assessment: mixed}}\n{}",
                         date,
                         lines)};

@@ -9,7 +9,8 @@
 /// The rows of a CSV file beside the tests, without its header.
 inline std::vector<std::vector<std::string>> csv_rows(const std::string& name)
 {
-    const std::string bytes = eomt::base::read_file(std::string{EOMT_ROOT} + "/tests/unit/base/data/" + name);
+    const std::string bytes =
+        eomt::base::read_file(std::string{EOMT_ROOT} + "/tests/unit/base/data/" + name);
     std::vector<std::vector<std::string>> rows;
     for (const auto line : eomt::base::split(bytes, '\n')) {
         std::vector<std::string> row(1);

@@ -1,7 +1,7 @@
 #include "base/diagnostic.hpp"
+#include "base/error.hpp"
 #include "base/hash.hpp"
 #include "base/table.hpp"
-#include "base/error.hpp"
 #include "catch.hpp"
 
 #include <algorithm>
@@ -10,9 +10,15 @@ using namespace eomt::base;
 
 namespace {
 
-Diagnostic at(Mark mark, std::string excerpt, std::string message = "no", std::string path = "a.mission.yaml")
+Diagnostic
+at(Mark mark, std::string excerpt, std::string message = "no", std::string path = "a.mission.yaml")
 {
-    return {std::move(path), mark, Severity::error, "bad-value", std::move(message), std::move(excerpt)};
+    return {std::move(path),
+            mark,
+            Severity::error,
+            "bad-value",
+            std::move(message),
+            std::move(excerpt)};
 }
 
 } // namespace
@@ -49,9 +55,10 @@ TEST_CASE("a long line is cut around the caret", "[base][diagnostic]")
 {
     const std::string line = std::string(200, 'a') + "X" + std::string(200, 'b');
     CHECK(format_diagnostic(at({1, 201}, line)) ==
-          "a.mission.yaml:1:201: error: no [bad-value]\n    …" + std::string(60, 'a') + "X" + std::string(99, 'b') +
-              "…\n    " + std::string(61, ' ') + "^\n");
-    CHECK(format_diagnostic(at({1, 1}, line)).ends_with("    " + std::string(160, 'a') + "…\n    ^\n"));
+          "a.mission.yaml:1:201: error: no [bad-value]\n    …" + std::string(60, 'a') + "X" +
+              std::string(99, 'b') + "…\n    " + std::string(61, ' ') + "^\n");
+    CHECK(format_diagnostic(at({1, 1}, line))
+              .ends_with("    " + std::string(160, 'a') + "…\n    ^\n"));
 }
 
 TEST_CASE("severities have names, and are counted", "[base][diagnostic]")
@@ -71,7 +78,8 @@ TEST_CASE("severities have names, and are counted", "[base][diagnostic]")
 
 TEST_CASE("messages are sorted by path, line, column", "[base][diagnostic]")
 {
-    std::vector<Diagnostic> list{at({2, 1}, "", "c"), at({1, 9}, "", "b"), at({1, 1}, "", "d", "b"), at({1, 2}, "", "a")};
+    std::vector<Diagnostic> list{
+        at({2, 1}, "", "c"), at({1, 9}, "", "b"), at({1, 1}, "", "d", "b"), at({1, 2}, "", "a")};
     std::sort(list.begin(), list.end());
     CHECK(list[0].message == "a");
     CHECK(list[1].message == "b");
@@ -83,7 +91,8 @@ TEST_CASE("SHA-256 is that of FIPS 180-4", "[base][hash]")
 {
     CHECK(sha256("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     CHECK(sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-    CHECK(sha256(std::string(1'000'000, 'a')) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+    CHECK(sha256(std::string(1'000'000, 'a')) ==
+          "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
 TEST_CASE("a cell as text is its shortest exact form", "[base][table]")

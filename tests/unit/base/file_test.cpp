@@ -1,16 +1,15 @@
-#include "base/file.hpp"
 #include "base/error.hpp"
+#include "base/file.hpp"
 #include "catch.hpp"
 #include "temp_folder.hpp"
 
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <thread>
-
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace eomt::base;
@@ -98,7 +97,8 @@ TEST_CASE("writing into a folder that isn't there fails", "[base][file]")
 {
     const TempFolder folder;
     CHECK_THROWS_AS(write_file(folder.path() / "no" / "a.yaml", "one"), Error);
-    CHECK_THROWS_WITH(write_file(folder.path() / "no" / "a.yaml", "one"), Catch::Contains("there is no such file"));
+    CHECK_THROWS_WITH(write_file(folder.path() / "no" / "a.yaml", "one"),
+                      Catch::Contains("there is no such file"));
     folder.write("file", "");
     CHECK_THROWS_WITH(write_file(folder.path() / "file" / "a.yaml", "one"),
                       Catch::Contains("a part of the path is not a folder"));
@@ -140,7 +140,8 @@ TEST_CASE("reading has a limit", "[base][file]")
     CHECK(fault.why == "it is larger than 4 bytes");
 }
 
-TEST_CASE("a file that states no size is read to its end, and no further than the limit", "[base][file]")
+TEST_CASE("a file that states no size is read to its end, and no further than the limit",
+          "[base][file]")
 {
     ReadFault fault;
     const auto text = read_file("/proc/self/status", 1'000'000, fault);
@@ -165,7 +166,8 @@ TEST_CASE("what is no regular file is not read, and never waited for", "[base][f
     CHECK_FALSE(read_file(folder.path() / "none", 100, fault).has_value());
     CHECK(fault.why == "there is no such file");
     CHECK_THROWS_WITH(read_file(folder.path() / "none"),
-                      "cannot read " + (folder.path() / "none").string() + ": there is no such file");
+                      "cannot read " + (folder.path() / "none").string() +
+                          ": there is no such file");
 }
 
 TEST_CASE("a file without permission is not read", "[base][file]")
@@ -182,7 +184,13 @@ TEST_CASE("a file without permission is not read", "[base][file]")
 TEST_CASE("a walk finds files below, sorted, and nothing hidden", "[base][file]")
 {
     const TempFolder folder;
-    for (const auto* const name : {"b.yaml", "a/z.yaml", "a/b/c.yaml", "a.yaml", ".hidden.yaml", ".eomt/x.yaml", "a/.git/y.yaml",
+    for (const auto* const name : {"b.yaml",
+                                   "a/z.yaml",
+                                   "a/b/c.yaml",
+                                   "a.yaml",
+                                   ".hidden.yaml",
+                                   ".eomt/x.yaml",
+                                   "a/.git/y.yaml",
                                    "a/notes.txt"}) {
         folder.write(name, "x");
     }
@@ -224,7 +232,8 @@ TEST_CASE("a folder or a pipe of a wanted name is found as what it is", "[base][
 TEST_CASE("a folder that cannot be walked is an error", "[base][file]")
 {
     const TempFolder folder;
-    CHECK_THROWS_WITH(walk(folder.path() / "none", yaml), Catch::Contains("cannot read the folder"));
+    CHECK_THROWS_WITH(walk(folder.path() / "none", yaml),
+                      Catch::Contains("cannot read the folder"));
     CHECK_THROWS_AS(walk(folder.write("file", ""), yaml), Error);
 }
 
@@ -267,10 +276,26 @@ TEST_CASE("a lock is held until its end", "[base][file]")
 
 TEST_CASE("a path that leads out of its root is told from one inside", "[base][file]")
 {
-    for (const auto* const inside : {"a", "sources/2021-03-02-report.txt", "источники/отчёт.txt", "a b.txt", "..a", "a..b/c"}) {
+    for (const auto* const inside : {"a",
+                                     "sources/2021-03-02-report.txt",
+                                     "источники/отчёт.txt",
+                                     "a b.txt",
+                                     "..a",
+                                     "a..b/c"}) {
         CHECK(is_inside(inside));
     }
-    for (const auto* const outside : {"", "/etc/passwd", "..", "../a", "a/../b", "a/..", "./a", "a//b", "a/", "a\\b", "a\nb", "a\x1b"}) {
+    for (const auto* const outside : {"",
+                                      "/etc/passwd",
+                                      "..",
+                                      "../a",
+                                      "a/../b",
+                                      "a/..",
+                                      "./a",
+                                      "a//b",
+                                      "a/",
+                                      "a\\b",
+                                      "a\nb",
+                                      "a\x1b"}) {
         INFO(outside);
         CHECK_FALSE(is_inside(outside));
     }

@@ -1,5 +1,5 @@
-#include "base/name_key.hpp"
 #include "base/csv.hpp"
+#include "base/name_key.hpp"
 #include "catch.hpp"
 
 #include <map>
@@ -133,8 +133,8 @@ TEST_CASE("no two different people of the known ones link", "[base][name]")
         for (std::size_t j = i + 1; j < keys.size(); ++j) {
             const bool same_person = keys[i].first == keys[j].first;
             // Even loosely within one script, which the index never asks for.
-            const bool same_key =
-                keys[i].second.key == keys[j].second.key || keys[i].second.loose == keys[j].second.loose;
+            const bool same_key = keys[i].second.key == keys[j].second.key ||
+                                  keys[i].second.loose == keys[j].second.loose;
             if (!same_person && same_key) {
                 ++wrong;
                 UNSCOPED_INFO(keys[i].second.key << " / " << keys[j].second.key);

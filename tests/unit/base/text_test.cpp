@@ -7,7 +7,8 @@ using namespace eomt::base;
 
 TEST_CASE("valid UTF-8 has no bad byte", "[base][text]")
 {
-    for (const auto* const good : {"", "abc", "é", "Умахан", "選舉", "😀", "\u0000x", "\xF4\x8F\xBF\xBF", "\xEF\xBB\xBFx"}) {
+    for (const auto* const good :
+         {"", "abc", "é", "Умахан", "選舉", "😀", "\u0000x", "\xF4\x8F\xBF\xBF", "\xEF\xBB\xBFx"}) {
         CHECK_FALSE(first_bad_utf8(good).has_value());
     }
 }
@@ -28,7 +29,8 @@ TEST_CASE("the first byte that is not UTF-8 is found", "[base][text]")
     // Cut off at the end, and in the middle.
     CHECK(first_bad_utf8("ab\xE2\x82") == 2);
     CHECK(first_bad_utf8("\xD0") == 0);
-    CHECK(first_bad_utf8("\xE2\x82" "a") == 0);
+    CHECK(first_bad_utf8("\xE2\x82"
+                         "a") == 0);
     // Windows-1251.
     CHECK(first_bad_utf8("name: \xD3\xEC\xE0\xF5\xE0\xED") == 6);
 }
@@ -125,7 +127,8 @@ TEST_CASE("text is split and joined", "[base][text]")
 
 TEST_CASE("the nearest word is the one that was meant", "[base][text]")
 {
-    const std::vector<std::string_view> known{"election", "organisation", "type", "verdict", "findings"};
+    const std::vector<std::string_view> known{
+        "election", "organisation", "type", "verdict", "findings"};
     CHECK(nearest("verdit", known) == "verdict");
     CHECK(nearest("VERDICT", known) == "verdict");
     CHECK(nearest("evrdict", known) == "verdict");
@@ -149,7 +152,8 @@ TEST_CASE("the nearest word is that with the fewest edits", "[base][text]")
 
 TEST_CASE("an id is lower-case letters, digits, dots, underscores and hyphens", "[base][text]")
 {
-    for (const auto* const id : {"a", "0", "csto-pa.russia", "kz-2021-01-10-mazhilis.csto_pa", "a..b", "a-"}) {
+    for (const auto* const id :
+         {"a", "0", "csto-pa.russia", "kz-2021-01-10-mazhilis.csto_pa", "a..b", "a-"}) {
         CHECK(is_id(id));
     }
     for (const auto* const no : {"", "A", "-a", ".a", "_a", "a b", "a/b", "é", "a#b", "a:b"}) {

@@ -23,30 +23,36 @@ std::string refused(std::string_view command, const std::vector<std::string>& wo
 
 std::string option(const cli::Invocation& invocation, const char* name)
 {
-    return invocation.options.count(name) == 0 ? "none" : invocation.options[name].as<std::string>();
+    return invocation.options.count(name) == 0 ? "none"
+                                               : invocation.options[name].as<std::string>();
 }
 
 } // namespace
 
 TEST_CASE("words stay words, in their order", "[cli][parse]")
 {
-    CHECK(parsed("list", {"missions", "country:KZ", "not:org:cis"}).words == Lines{"missions", "country:KZ", "not:org:cis"});
+    CHECK(parsed("list", {"missions", "country:KZ", "not:org:cis"}).words ==
+          Lines{"missions", "country:KZ", "not:org:cis"});
     CHECK(parsed("list", {"missions", "--limit", "3", "KZ"}).words == Lines{"missions", "KZ"});
     CHECK(parsed("list", {}).words.empty());
-    CHECK(parsed("list", {"missions", "--", "--sort", "-x"}).words == Lines{"missions", "--sort", "-x"});
+    CHECK(parsed("list", {"missions", "--", "--sort", "-x"}).words ==
+          Lines{"missions", "--sort", "-x"});
 }
 
 TEST_CASE("an option's value follows it or an equals sign", "[cli][parse]")
 {
-    for (const auto& words : std::vector<std::vector<std::string>>{{"--sort", "-date"}, {"--sort=-date"}}) {
+    for (const auto& words :
+         std::vector<std::vector<std::string>>{{"--sort", "-date"}, {"--sort=-date"}}) {
         CHECK(option(parsed("list", words), "sort") == "-date");
     }
     CHECK(option(parsed("list", {"--columns", "a,b", "--limit=5"}), "columns") == "a,b");
     CHECK(option(parsed("list", {"--columns", "a,b", "--limit=5"}), "limit") == "5");
-    for (const auto& words : std::vector<std::vector<std::string>>{{"-O", "json"}, {"-Ojson"}, {"--format", "json"}, {"--format=json"}}) {
+    for (const auto& words : std::vector<std::vector<std::string>>{
+             {"-O", "json"}, {"-Ojson"}, {"--format", "json"}, {"--format=json"}}) {
         CHECK(parsed("list", words).globals.format == render::Format::json);
     }
-    for (const auto& words : std::vector<std::vector<std::string>>{{"-C", "a b"}, {"-Ca b"}, {"--archive", "a b"}, {"--archive=a b"}}) {
+    for (const auto& words : std::vector<std::vector<std::string>>{
+             {"-C", "a b"}, {"-Ca b"}, {"--archive", "a b"}, {"--archive=a b"}}) {
         CHECK(parsed("list", words).globals.archive == "a b");
     }
 }
@@ -62,7 +68,8 @@ TEST_CASE("the options of every command", "[cli][parse]")
     CHECK(none.as_of == "2021-06-01");
     CHECK_FALSE(none.format.has_value());
     CHECK(none.output.empty());
-    const auto all = parsed("list", {"-q", "-v", "--strict", "--as-of", "2020-02-29", "-o", "x.txt"}).globals;
+    const auto all =
+        parsed("list", {"-q", "-v", "--strict", "--as-of", "2020-02-29", "-o", "x.txt"}).globals;
     CHECK(all.quiet);
     CHECK(all.verbose);
     CHECK(all.strict);
@@ -87,15 +94,18 @@ TEST_CASE("the format comes from the file's suffix where none is given", "[cli][
 TEST_CASE("a format that a command lacks is refused", "[cli][parse]")
 {
     CHECK(refused("report", {"-O", "csv"}) == "report cannot write csv; it has md, html, json");
-    CHECK(refused("list", {"-O", "sarif"}).starts_with("list cannot write sarif; it has table, csv"));
+    CHECK(
+        refused("list", {"-O", "sarif"}).starts_with("list cannot write sarif; it has table, csv"));
     CHECK(parsed("check", {"-O", "sarif"}).globals.format_word == "sarif");
     CHECK(refused("index", {"-O", "json"}) == "index has no formats to choose from with -O");
 }
 
 TEST_CASE("an unknown option is told with the nearest", "[cli][parse]")
 {
-    CHECK(refused("list", {"--colums", "a"}) == "there is no option --colums; did you mean \"--columns\"?");
-    CHECK(refused("list", {"--arhive=x"}) == "there is no option --arhive=x; did you mean \"--archive\"?");
+    CHECK(refused("list", {"--colums", "a"}) ==
+          "there is no option --colums; did you mean \"--columns\"?");
+    CHECK(refused("list", {"--arhive=x"}) ==
+          "there is no option --arhive=x; did you mean \"--archive\"?");
     CHECK(refused("list", {"--zzzzzzzz"}) == "there is no option --zzzzzzzz");
     CHECK(refused("list", {"-x"}).starts_with("there is no option -x"));
     CHECK(refused("index", {"--columns", "a"}).starts_with("there is no option --columns"));
@@ -103,7 +113,8 @@ TEST_CASE("an unknown option is told with the nearest", "[cli][parse]")
 
 TEST_CASE("an abbreviated option is refused", "[cli][parse]")
 {
-    CHECK(refused("list", {"--col", "a"}).starts_with("there is no option --col; did you mean \"--col"));
+    CHECK(refused("list", {"--col", "a"})
+              .starts_with("there is no option --col; did you mean \"--col"));
     CHECK(refused("list", {"--lim", "3"}) == "there is no option --lim; did you mean \"--limit\"?");
     CHECK(refused("list", {"--stric"}) == "there is no option --stric; did you mean \"--strict\"?");
     CHECK(refused("list", {"--as", "2021-01-10"}).starts_with("there is no option --as"));
@@ -122,8 +133,10 @@ TEST_CASE("a missing, a needless and a repeated value are told", "[cli][parse]")
 
 TEST_CASE("the day that counts as today is a date", "[cli][parse]")
 {
-    CHECK(refused("list", {"--as-of", "10.01.2021"}) == "--as-of 10.01.2021: this is no date; did you mean 2021-01-10?");
-    CHECK(refused("list", {"--as-of", "2021-02-29"}) == "--as-of 2021-02-29: this is no date; write it as 2021-01-10");
+    CHECK(refused("list", {"--as-of", "10.01.2021"}) ==
+          "--as-of 10.01.2021: this is no date; did you mean 2021-01-10?");
+    CHECK(refused("list", {"--as-of", "2021-02-29"}) ==
+          "--as-of 2021-02-29: this is no date; write it as 2021-01-10");
     CHECK(refused("list", {"--as-of", "soon\x1b"}).find('\x1b') == std::string::npos);
 }
 
@@ -131,7 +144,8 @@ TEST_CASE("colour is for terminals that want it", "[cli][parse]")
 {
     TestEnvironment environment;
     const auto colour = [&](const std::vector<std::string>& words) {
-        return cli::parse(cli::find_command("check"), words, environment.environment).globals.colour;
+        return cli::parse(cli::find_command("check"), words, environment.environment)
+            .globals.colour;
     };
     CHECK_FALSE(colour({}));
     CHECK(colour({"--color", "always"}));
@@ -155,14 +169,26 @@ TEST_CASE("colour is for terminals that want it", "[cli][parse]")
 TEST_CASE("a command is found by its name", "[cli][parse]")
 {
     CHECK(cli::find_command("list").name == "list");
-    CHECK_THROWS_WITH(cli::find_command("lst"), "there is no command \"lst\"; did you mean \"list\"?");
-    CHECK_THROWS_WITH(cli::find_command("zzzzzz"), "there is no command \"zzzzzz\"; \"eomt help\" prints them");
+    CHECK_THROWS_WITH(cli::find_command("lst"),
+                      "there is no command \"lst\"; did you mean \"list\"?");
+    CHECK_THROWS_WITH(cli::find_command("zzzzzz"),
+                      "there is no command \"zzzzzz\"; \"eomt help\" prints them");
     CHECK_THROWS_AS(cli::find_command("lis"), base::UsageError);
 }
 
 TEST_CASE("the commands of the contract are there", "[cli][parse]")
 {
-    for (const auto* const name : {"init", "check", "list", "show", "report", "compare", "sql", "index", "schema", "completion", "help"}) {
+    for (const auto* const name : {"init",
+                                   "check",
+                                   "list",
+                                   "show",
+                                   "report",
+                                   "compare",
+                                   "sql",
+                                   "index",
+                                   "schema",
+                                   "completion",
+                                   "help"}) {
         const auto& command = cli::find_command(name);
         CHECK_FALSE(command.summary.empty());
         CHECK_FALSE(command.help.empty());

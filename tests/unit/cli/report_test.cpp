@@ -16,15 +16,22 @@ Doc definition(const std::string& name, const std::string& lines)
 /// An archive with reports of its own.
 TinyArchive with_reports()
 {
-    return TinyArchive{{an_organisation, a_mission("", "kz.o"), a_mission("", "by.o", "2020-08-09"),
-                        {"p.person.yaml", "name: Umakhan Umakhanov\n"},
-                        definition("mission", "title: Mission {{argument}}\nsummary: One mission\nparameter: mission\n"
-                                              "queries: [{name: m, sql: 'SELECT id, date FROM missions WHERE id = :argument', one: true}]\n"),
-                        {"reports/mission/report.mustache", "# {{title}}\n{{#m}}{{date}}{{/m}}\n"},
-                        definition("plain", "title: Plain\nsummary: No argument\nqueries: [{name: s, sql: SELECT mission FROM selected ORDER BY 1}]\n"),
-                        {"reports/plain/report.mustache", "{{#s}}{{mission}} {{/s}}\n"},
-                        definition("broken", "title: T\nsummary: S\nqueries: nothing\n"),
-                        {"reports/broken/report.mustache", ""}}};
+    return TinyArchive{
+        {an_organisation,
+         a_mission("", "kz.o"),
+         a_mission("", "by.o", "2020-08-09"),
+         {"p.person.yaml", "name: Umakhan Umakhanov\n"},
+         definition("mission",
+                    "title: Mission {{argument}}\nsummary: One mission\nparameter: mission\n"
+                    "queries: [{name: m, sql: 'SELECT id, date FROM missions WHERE id = "
+                    ":argument', one: true}]\n"),
+         {"reports/mission/report.mustache", "# {{title}}\n{{#m}}{{date}}{{/m}}\n"},
+         definition("plain",
+                    "title: Plain\nsummary: No argument\nqueries: [{name: s, sql: SELECT mission "
+                    "FROM selected ORDER BY 1}]\n"),
+         {"reports/plain/report.mustache", "{{#s}}{{mission}} {{/s}}\n"},
+         definition("broken", "title: T\nsummary: S\nqueries: nothing\n"),
+         {"reports/broken/report.mustache", ""}}};
 }
 
 } // namespace
@@ -52,11 +59,16 @@ TEST_CASE("a report that can't be run says why", "[cli][report]")
         return environment.err.str();
     };
     CHECK(said({"report"}, 2).starts_with("eomt: the report's name is missing: "));
-    CHECK(said({"report", "plian"}, 2) == "eomt: there is no report \"plian\"; did you mean \"plain\"?\n");
-    CHECK(said({"report", "mission"}, 2) == "eomt: the report mission is of one mission: eomt report mission ID\n");
-    CHECK(said({"report", "mission", "kz"}, 1).starts_with("eomt: there is no mission \"kz\" in the archive"));
-    CHECK(said({"report", "mission", "kz.o", "zzzz:x"}, 2).find("there is no query field") != std::string::npos);
-    CHECK(said({"report", "broken"}, 1).find("report.yaml:3:10: error: \"queries\" takes a list") != std::string::npos);
+    CHECK(said({"report", "plian"}, 2) ==
+          "eomt: there is no report \"plian\"; did you mean \"plain\"?\n");
+    CHECK(said({"report", "mission"}, 2) ==
+          "eomt: the report mission is of one mission: eomt report mission ID\n");
+    CHECK(said({"report", "mission", "kz"}, 1)
+              .starts_with("eomt: there is no mission \"kz\" in the archive"));
+    CHECK(said({"report", "mission", "kz.o", "zzzz:x"}, 2).find("there is no query field") !=
+          std::string::npos);
+    CHECK(said({"report", "broken"}, 1).find("report.yaml:3:10: error: \"queries\" takes a list") !=
+          std::string::npos);
     CHECK(said({"report", "--all"}, 2) == "eomt: report --all writes into a folder: -o DIR\n");
 }
 
@@ -96,10 +108,12 @@ TEST_CASE("the reports that ship are there", "[cli][report]")
 
 TEST_CASE("an argument is what is meant by it", "[cli][subject]")
 {
-    const TinyArchive tiny{{{"csto-pa.organisation.yaml", "name: CSTO Parliamentary Assembly\nshort_name: CSTO PA\n"},
-                            {"u-u.person.yaml", "name: Umakhan Umakhanov\n"}, {"i-1.person.yaml", "name: Ivan Ivanov\n"},
-                            {"i-2.person.yaml", "name: Ivan Ivanovich\nnames: {ru: Иван Иванов Иванович}\n"},
-                            {"bad.election.yaml", "country: ZZ\n"}}};
+    const TinyArchive tiny{
+        {{"csto-pa.organisation.yaml", "name: CSTO Parliamentary Assembly\nshort_name: CSTO PA\n"},
+         {"u-u.person.yaml", "name: Umakhan Umakhanov\n"},
+         {"i-1.person.yaml", "name: Ivan Ivanov\n"},
+         {"i-2.person.yaml", "name: Ivan Ivanovich\nnames: {ru: Иван Иванов Иванович}\n"},
+         {"bad.election.yaml", "country: ZZ\n"}}};
     auto archive = tiny.open();
     const auto subject = [&](const std::string& kind, const std::string& word) -> std::string {
         try {
@@ -113,26 +127,32 @@ TEST_CASE("an argument is what is meant by it", "[cli][subject]")
         }
     };
     CHECK(subject("country", "KZ") == "KZ");
-    CHECK(subject("country", "kazahstan") == "usage: \"kazahstan\" is no country code; did you mean KZ (Kazakhstan)?");
+    CHECK(subject("country", "kazahstan") ==
+          "usage: \"kazahstan\" is no country code; did you mean KZ (Kazakhstan)?");
     CHECK(subject("year", "2021") == "2021");
-    CHECK(subject("year", "2021-01") == "usage: \"2021-01\" is no year; write four digits, such as 2021");
+    CHECK(subject("year", "2021-01") ==
+          "usage: \"2021-01\" is no year; write four digits, such as 2021");
     CHECK(subject("year", "abcd") == "usage: \"abcd\" is no year; write four digits, such as 2021");
     CHECK(subject("organisation", "csto-pa") == "csto-pa");
     CHECK(subject("organisation", "csto pa") == "csto-pa");
     CHECK(subject("organisation", "CSTO Parliamentary Assembly") == "csto-pa");
-    CHECK(subject("organisation", "csto") == "none: there is no organisation \"csto\" in the archive; did you mean \"csto-pa\"?");
+    CHECK(subject("organisation", "csto") ==
+          "none: there is no organisation \"csto\" in the archive; did you mean \"csto-pa\"?");
     CHECK(subject("person", "u-u") == "u-u");
     CHECK(subject("person", "Умахан Умаханов") == "u-u");
     CHECK(subject("person", "umakhanov") == "u-u");
     CHECK(subject("person", "ivan") == "usage: \"ivan\" may be any of i-1, i-2; give the id");
     CHECK(subject("person", "Umakhan Umahanov") ==
-          "none: there is no person \"Umakhan Umahanov\" in the archive; did you mean \"Umakhan Umakhanov\"?");
-    CHECK(subject("election", "bad") == "invalid: the election \"bad\" has errors and is left out; \"eomt check\" prints them");
+          "none: there is no person \"Umakhan Umahanov\" in the archive; did you mean \"Umakhan "
+          "Umakhanov\"?");
+    CHECK(subject("election", "bad") ==
+          "invalid: the election \"bad\" has errors and is left out; \"eomt check\" prints them");
 }
 
 TEST_CASE("a whole name is meant by a whole name", "[cli][subject]")
 {
-    const TinyArchive tiny{{{"i-1.person.yaml", "name: Ivan Ivanov\n"}, {"i-2.person.yaml", "name: Ivan Ivanov Petrovich\n"}}};
+    const TinyArchive tiny{{{"i-1.person.yaml", "name: Ivan Ivanov\n"},
+                            {"i-2.person.yaml", "name: Ivan Ivanov Petrovich\n"}}};
     auto archive = tiny.open();
     CHECK(cli::find_subject(archive.session(), "person", "Иванов Иван") == "i-1");
 }

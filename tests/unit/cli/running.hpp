@@ -14,12 +14,21 @@ class TestEnvironment
 {
 public:
     explicit TestEnvironment(std::filesystem::path folder = std::filesystem::temp_directory_path())
-        : environment{&in, &out, &err, false, false, 0, std::move(folder),
+        : environment{&in,
+                      &out,
+                      &err,
+                      false,
+                      false,
+                      0,
+                      std::move(folder),
                       [this](const char* name) {
                           const auto found = variables.find(name);
-                          return found == variables.end() ? std::nullopt : std::optional{found->second};
+                          return found == variables.end() ? std::nullopt
+                                                          : std::optional{found->second};
                       },
-                      [] { return eomt::base::Date{2021, 6, 1}; }}
+                      [] {
+                          return eomt::base::Date{2021, 6, 1};
+                      }}
     {}
 
     /// Runs a command line; what it writes is in `out` and `err` alone.

@@ -31,15 +31,28 @@ TEST_CASE("values come as what they are", "[index][session]")
 TEST_CASE("expressions have the type of their value", "[index][session]")
 {
     auto session = one_row();
-    const auto row = session.query("SELECT COUNT(*), 1.0 * 3, 1.0 / 3, 'x' || 'y', NULL, i + 1, '', 9223372036854775807, -1 FROM t").rows.at(0);
-    CHECK(row == std::vector<Cell>{std::int64_t{1}, std::int64_t{3}, 1.0 / 3, std::string{"xy"}, Cell{}, std::int64_t{8},
-                                   std::string{}, std::int64_t{9223372036854775807}, std::int64_t{-1}});
+    const auto row = session
+                         .query("SELECT COUNT(*), 1.0 * 3, 1.0 / 3, 'x' || 'y', NULL, i + 1, '', "
+                                "9223372036854775807, -1 FROM t")
+                         .rows.at(0);
+    CHECK(row == std::vector<Cell>{std::int64_t{1},
+                                   std::int64_t{3},
+                                   1.0 / 3,
+                                   std::string{"xy"},
+                                   Cell{},
+                                   std::int64_t{8},
+                                   std::string{},
+                                   std::int64_t{9223372036854775807},
+                                   std::int64_t{-1}});
 }
 
 TEST_CASE("a column has values of several types, row by row", "[index][session]")
 {
     auto session = one_row();
-    const auto rows = session.query("SELECT 1 AS a UNION ALL SELECT 'b' UNION ALL SELECT NULL UNION ALL SELECT 2.5").rows;
+    const auto rows =
+        session
+            .query("SELECT 1 AS a UNION ALL SELECT 'b' UNION ALL SELECT NULL UNION ALL SELECT 2.5")
+            .rows;
     REQUIRE(rows.size() == 4);
     CHECK(rows[0][0] == Cell{std::int64_t{1}});
     CHECK(rows[1][0] == Cell{std::string{"b"}});
@@ -58,10 +71,18 @@ TEST_CASE("a result without rows has its columns", "[index][session]")
 TEST_CASE("values are bound by name", "[index][session]")
 {
     auto session = one_row();
-    const index::Binds binds{{"q1", std::int64_t{1}}, {"q10", std::string{"'; DROP TABLE t; --"}}, {"r", 0.5}, {"none", Cell{}},
+    const index::Binds binds{{"q1", std::int64_t{1}},
+                             {"q10", std::string{"'; DROP TABLE t; --"}},
+                             {"r", 0.5},
+                             {"none", Cell{}},
                              {"unused", std::string{"x"}}};
-    const auto row = session.query("SELECT :q1, :q10, :r, :none, :q1 + 1, 'a:q1'", binds).rows.at(0);
-    CHECK(row == std::vector<Cell>{std::int64_t{1}, std::string{"'; DROP TABLE t; --"}, 0.5, Cell{}, std::int64_t{2},
+    const auto row =
+        session.query("SELECT :q1, :q10, :r, :none, :q1 + 1, 'a:q1'", binds).rows.at(0);
+    CHECK(row == std::vector<Cell>{std::int64_t{1},
+                                   std::string{"'; DROP TABLE t; --"},
+                                   0.5,
+                                   Cell{},
+                                   std::int64_t{2},
                                    std::string{"a:q1"}});
     session.execute("UPDATE t SET s = :s WHERE i = :i", {{"s", Cell{}}, {"i", std::int64_t{7}}});
     CHECK(session.query("SELECT s FROM t").rows[0][0] == Cell{});
@@ -71,7 +92,8 @@ TEST_CASE("a faulty statement is an error that names the index", "[index][sessio
 {
     auto session = one_row();
     CHECK_THROWS_AS(session.query("SELECT absent FROM t"), base::Error);
-    CHECK_THROWS_WITH(session.query("SELECT absent FROM t"), Catch::Contains("no such column: absent"));
+    CHECK_THROWS_WITH(session.query("SELECT absent FROM t"),
+                      Catch::Contains("no such column: absent"));
     CHECK_THROWS_AS(session.execute("INSERT INTO none VALUES (1)"), base::Error);
 }
 
@@ -80,9 +102,13 @@ TEST_CASE("a user's query reads", "[index][session]")
     auto session = one_row();
     CHECK(session.query_of_user("SELECT i FROM t").rows[0][0] == Cell{std::int64_t{7}});
     CHECK(session.query_of_user("  SELECT i FROM t;  \n").rows.size() == 1);
-    CHECK(session.query_of_user("WITH a(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM a WHERE n < 3) SELECT MAX(n) FROM a").rows[0][0] ==
-          Cell{std::int64_t{3}});
-    CHECK(session.query_of_user("-- a comment\nSELECT UPPER(s), ROW_NUMBER() OVER (ORDER BY i) FROM t").rows.size() == 1);
+    CHECK(session
+              .query_of_user("WITH a(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM a WHERE n < 3) "
+                             "SELECT MAX(n) FROM a")
+              .rows[0][0] == Cell{std::int64_t{3}});
+    CHECK(session
+              .query_of_user("-- a comment\nSELECT UPPER(s), ROW_NUMBER() OVER (ORDER BY i) FROM t")
+              .rows.size() == 1);
     CHECK(session.query_of_user("SELECT 1 AS a, 2 AS a").columns == Lines{"a", "a"});
     CHECK(session.query_of_user("VALUES (1), (2)").rows.size() == 2);
 }
@@ -91,11 +117,24 @@ TEST_CASE("a user's query does nothing else than read", "[index][session]")
 {
     auto session = one_row();
     const std::string only = "sql only reads: write a SELECT (eomt sql --schema prints the tables)";
-    for (const auto* const statement :
-         {"DELETE FROM t", "UPDATE t SET i = 1", "INSERT INTO t VALUES (1, 2, 3, 4)", "DROP TABLE t", "CREATE TABLE u (a TEXT)",
-          "CREATE TEMP TABLE u (a TEXT)", "ATTACH 'x.sqlite' AS x", "DETACH main", "PRAGMA journal_mode = OFF",
-          "PRAGMA user_version", "BEGIN", "COMMIT", "VACUUM", "REINDEX", "ANALYZE", "WITH a AS (SELECT 1) DELETE FROM t",
-          "REPLACE INTO t VALUES (1, 2, 3, 4)", "SAVEPOINT a"}) {
+    for (const auto* const statement : {"DELETE FROM t",
+                                        "UPDATE t SET i = 1",
+                                        "INSERT INTO t VALUES (1, 2, 3, 4)",
+                                        "DROP TABLE t",
+                                        "CREATE TABLE u (a TEXT)",
+                                        "CREATE TEMP TABLE u (a TEXT)",
+                                        "ATTACH 'x.sqlite' AS x",
+                                        "DETACH main",
+                                        "PRAGMA journal_mode = OFF",
+                                        "PRAGMA user_version",
+                                        "BEGIN",
+                                        "COMMIT",
+                                        "VACUUM",
+                                        "REINDEX",
+                                        "ANALYZE",
+                                        "WITH a AS (SELECT 1) DELETE FROM t",
+                                        "REPLACE INTO t VALUES (1, 2, 3, 4)",
+                                        "SAVEPOINT a"}) {
         INFO(statement);
         CHECK_THROWS_AS(session.query_of_user(statement), base::UsageError);
         CHECK_THROWS_WITH(session.query_of_user(statement), only);
@@ -140,8 +179,12 @@ TEST_CASE("an index file that is none is told as corrupt", "[index][session]")
 {
     const TempFolder folder;
     const auto file = folder.write("index.sqlite", std::string(4096, 'x'));
-    CHECK_THROWS_AS(index::Session(file.string(), index::Access::read_only).query("SELECT 1 FROM sqlite_master"), index::Corrupt);
-    CHECK_THROWS_AS(index::Session((folder.path() / "none.sqlite").string(), index::Access::read_only), base::Error);
+    CHECK_THROWS_AS(index::Session(file.string(), index::Access::read_only)
+                        .query("SELECT 1 FROM sqlite_master"),
+                    index::Corrupt);
+    CHECK_THROWS_AS(
+        index::Session((folder.path() / "none.sqlite").string(), index::Access::read_only),
+        base::Error);
 }
 
 TEST_CASE("a read-only session changes nothing", "[index][session]")

@@ -12,7 +12,10 @@ Doc organisation(const std::string& id, const std::string& name = "Name")
     return {id + ".organisation.yaml", "name: " + name + "\n"};
 }
 
-base::Diagnostic says(const std::string& path, base::Severity severity, base::Mark mark = {1, 1}, const std::string& rule = "rule")
+base::Diagnostic says(const std::string& path,
+                      base::Severity severity,
+                      base::Mark mark = {1, 1},
+                      const std::string& rule = "rule")
 {
     return {path, mark, severity, rule, "message", "excerpt"};
 }
@@ -51,7 +54,8 @@ TEST_CASE("files are added, replaced and removed", "[index][store]")
     SmallIndex small{{organisation("a"), organisation("b")}};
     CHECK(small.rows(ids) == Lines{"a", "b"});
     small.put({organisation("c"), organisation("a", "Other")});
-    CHECK(small.rows("SELECT id, name FROM organisations ORDER BY id") == Lines{"a|Other", "b|Name", "c|Name"});
+    CHECK(small.rows("SELECT id, name FROM organisations ORDER BY id") ==
+          Lines{"a|Other", "b|Name", "c|Name"});
     small.remove("b.organisation.yaml");
     CHECK(small.rows(ids) == Lines{"a", "c"});
     CHECK(small.rows("SELECT COUNT(*) FROM raw_organisations") == Lines{"2"});
@@ -125,7 +129,8 @@ TEST_CASE("a file's own errors stay when the linked ones are replaced", "[index]
 {
     index::Session session{"", index::Access::read_write};
     auto file = read_doc(organisation("a"));
-    file.diagnostics = {says(file.path, base::Severity::error), says(file.path, base::Severity::note)};
+    file.diagnostics = {says(file.path, base::Severity::error),
+                        says(file.path, base::Severity::note)};
     index::Update update{session, true};
     update.put(file);
     update.link();
@@ -141,13 +146,15 @@ TEST_CASE("messages come sorted by path, line, column", "[index][store]")
     index::Session session{"", index::Access::read_write};
     auto a = read_doc(organisation("a"));
     auto b = read_doc(organisation("b"));
-    b.diagnostics = {says(b.path, base::Severity::warning, {10, 1}), says(b.path, base::Severity::note, {9, 3}),
+    b.diagnostics = {says(b.path, base::Severity::warning, {10, 1}),
+                     says(b.path, base::Severity::note, {9, 3}),
                      says(b.path, base::Severity::note, {9, 12})};
     index::Update update{session, true};
     update.put(b);
     update.put(a);
     update.link();
-    update.set_link_errors({says(a.path, base::Severity::error, {2, 1}, "z"), says(a.path, base::Severity::error, {2, 1}, "y")});
+    update.set_link_errors({says(a.path, base::Severity::error, {2, 1}, "z"),
+                            says(a.path, base::Severity::error, {2, 1}, "y")});
     update.commit();
     const auto list = index::diagnostics_of(session);
     REQUIRE(list.size() == 5);

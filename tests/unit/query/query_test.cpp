@@ -21,7 +21,8 @@ Lines missions(const std::vector<std::string>& words)
 {
     const auto selection = query::parse(words, Target::missions);
     CHECK(selection.own.empty());
-    return archive().rows("SELECT m.id FROM missions m" + (selection.mission.empty() ? "" : " WHERE " + selection.mission) +
+    return archive().rows("SELECT m.id FROM missions m" +
+                              (selection.mission.empty() ? "" : " WHERE " + selection.mission) +
                               " ORDER BY m.id",
                           selection.binds);
 }
@@ -32,7 +33,9 @@ Lines own(Target target, const std::string& view, const std::vector<std::string>
     const auto selection = query::parse(words, target);
     CHECK(selection.mission.empty());
     CHECK_FALSE(selection.own.empty());
-    return archive().rows("SELECT x.id FROM " + view + " x WHERE " + selection.own + " ORDER BY x.id", selection.binds);
+    return archive().rows("SELECT x.id FROM " + view + " x WHERE " + selection.own +
+                              " ORDER BY x.id",
+                          selection.binds);
 }
 
 std::string refused(const std::vector<std::string>& words)
@@ -65,8 +68,10 @@ TEST_CASE("country", "[query]")
     CHECK(missions({"not:KZ"}) == Lines{"by.cis", "by.odihr", "kg.odihr"});
     CHECK(missions({"not:KZ", "not:BY"}) == Lines{"kg.odihr"});
     CHECK(refused({"country:kz"}) == "\"kz\" is no country code; did you mean KZ (Kazakhstan)?");
-    CHECK(refused({"country:Kazahstan"}) == "\"Kazahstan\" is no country code; did you mean KZ (Kazakhstan)?");
-    CHECK(refused({"country:QQ"}) == "\"QQ\" is no country code; write two capital letters of ISO 3166-1, such as KZ");
+    CHECK(refused({"country:Kazahstan"}) ==
+          "\"Kazahstan\" is no country code; did you mean KZ (Kazakhstan)?");
+    CHECK(refused({"country:QQ"}) ==
+          "\"QQ\" is no country code; write two capital letters of ISO 3166-1, such as KZ");
 }
 
 TEST_CASE("organisation, by id, short name or name", "[query]")
@@ -98,7 +103,8 @@ TEST_CASE("date: years, months, days and ranges", "[query]")
     CHECK(missions({"date:2019..2020"}) == by);
     CHECK(missions({"date:..2020"}) == by);
     CHECK(missions({"date:..2021-01-09"}) == by);
-    CHECK(missions({"date:..2021-01"}) == Lines{"by.cis", "by.odihr", "kz.cis", "kz.csto-pa", "kz.group", "kz.odihr"});
+    CHECK(missions({"date:..2021-01"}) ==
+          Lines{"by.cis", "by.odihr", "kz.cis", "kz.csto-pa", "kz.group", "kz.odihr"});
     CHECK(missions({"date:2021-06.."}) == Lines{"kg.odihr"});
     CHECK(missions({"date:2021-11-28.."}) == Lines{"kg.odihr"});
     CHECK(missions({"date:2021-11-29.."}).empty());
@@ -109,7 +115,8 @@ TEST_CASE("date: years, months, days and ranges", "[query]")
 
 TEST_CASE("date: what is none", "[query]")
 {
-    const std::string hint = "\" is no date; write 2021, 2021-03, 2021-03-02 or a range such as 2019..2024";
+    const std::string hint =
+        "\" is no date; write 2021, 2021-03, 2021-03-02 or a range such as 2019..2024";
     CHECK(refused({"date:soon"}) == "date:soon: \"soon" + hint);
     CHECK(refused({"date:2021-02-30"}) == "date:2021-02-30: \"2021-02-30" + hint);
     CHECK(refused({"date:2019..x"}) == "date:2019..x: \"x" + hint);
@@ -121,25 +128,32 @@ TEST_CASE("type is the election's, kind the mission's", "[query]")
 {
     CHECK(missions({"type:presidential"}) == Lines{"by.cis", "by.odihr"});
     CHECK(missions({"type:local"}) == Lines{"kg.odihr"});
-    CHECK(missions({"type:parliamentary"}) == Lines{"kg.odihr", "kz.cis", "kz.csto-pa", "kz.group", "kz.odihr"});
+    CHECK(missions({"type:parliamentary"}) ==
+          Lines{"kg.odihr", "kz.cis", "kz.csto-pa", "kz.group", "kz.odihr"});
     CHECK(missions({"kind:leom"}) == Lines{"kg.odihr", "kz.odihr"});
     CHECK(missions({"kind:parliamentary,joint"}) == Lines{"kz.csto-pa", "kz.group"});
-    CHECK(refused({"type:presidental"}) == "type:presidental: \"presidental\" is no election type; did you mean \"presidential\"?");
-    CHECK(refused({"kind:lemo"}) == "kind:lemo: \"lemo\" is no mission type; did you mean \"leom\"?");
-    CHECK(refused({"kind:zzz"}).starts_with("kind:zzz: \"zzz\" is no mission type; known are parliamentary, eom, leom,"));
+    CHECK(refused({"type:presidental"}) ==
+          "type:presidental: \"presidental\" is no election type; did you mean \"presidential\"?");
+    CHECK(refused({"kind:lemo"}) ==
+          "kind:lemo: \"lemo\" is no mission type; did you mean \"leom\"?");
+    CHECK(refused({"kind:zzz"})
+              .starts_with(
+                  "kind:zzz: \"zzz\" is no mission type; known are parliamentary, eom, leom,"));
 }
 
 TEST_CASE("status", "[query]")
 {
     CHECK(missions({"status:planned,not-invited"}) == Lines{"by.odihr", "kg.odihr"});
     CHECK(missions({"status:concluded", "org:cis"}) == Lines{"by.cis", "kz.cis", "kz.group"});
-    CHECK(refused({"status:conclude"}) == "status:conclude: \"conclude\" is no mission status; did you mean \"concluded\"?");
+    CHECK(refused({"status:conclude"}) ==
+          "status:conclude: \"conclude\" is no mission status; did you mean \"concluded\"?");
 }
 
 TEST_CASE("person in any role and script", "[query]")
 {
     const Lines lebedev{"by.cis", "kz.cis"};
-    for (const auto* const name : {"Сергей Лебедев", "Sergei Lebedev", "sergey lebedev", "LEBEDEV", "лебедев", "lebedev"}) {
+    for (const auto* const name :
+         {"Сергей Лебедев", "Sergei Lebedev", "sergey lebedev", "LEBEDEV", "лебедев", "lebedev"}) {
         INFO(name);
         CHECK(missions({fmt::format("person:{}", name)}) == lebedev);
     }
@@ -169,7 +183,8 @@ TEST_CASE("delegation is a country on the team", "[query]")
     CHECK(missions({"delegation:BY"}) == Lines{"kz.csto-pa"});
     CHECK(missions({"delegation:KZ"}).empty());
     CHECK(missions({"not:delegation:RU", "KZ"}) == Lines{"kz.cis", "kz.group", "kz.odihr"});
-    CHECK(refused({"delegation:Russia"}) == "\"Russia\" is no country code; did you mean RU (Russian Federation)?");
+    CHECK(refused({"delegation:Russia"}) ==
+          "\"Russia\" is no country code; did you mean RU (Russian Federation)?");
 }
 
 TEST_CASE("invited is a kind or words of the body", "[query]")
@@ -189,7 +204,8 @@ TEST_CASE("topic and assessment are those of a finding", "[query]")
     CHECK(missions({"topic:media,public-health"}) == Lines{"kz.cis", "kz.csto-pa"});
     CHECK(missions({"assessment:negative"}) == Lines{"kz.odihr"});
     CHECK(missions({"not:topic:voting", "KZ"}) == Lines{"kz.csto-pa", "kz.group"});
-    CHECK(refused({"assessment:good"}).starts_with("assessment:good: \"good\" is no assessment; known are positive"));
+    CHECK(refused({"assessment:good"})
+              .starts_with("assessment:good: \"good\" is no assessment; known are positive"));
 }
 
 TEST_CASE("verdict, and none", "[query]")
@@ -200,7 +216,8 @@ TEST_CASE("verdict, and none", "[query]")
     CHECK(missions({"not:verdict:none", "org:cis"}) == Lines{"by.cis", "kz.cis"});
     // What has no verdict has not that verdict.
     CHECK(missions({"not:verdict:positive", "KZ"}) == Lines{"kz.csto-pa", "kz.group", "kz.odihr"});
-    CHECK(refused({"verdict:postive"}) == "verdict:postive: \"postive\" is no assessment; did you mean \"positive\"?");
+    CHECK(refused({"verdict:postive"}) ==
+          "verdict:postive: \"postive\" is no assessment; did you mean \"positive\"?");
 }
 
 TEST_CASE("a bare word searches titles, findings, quotes, verdicts and bodies", "[query]")
@@ -230,15 +247,21 @@ TEST_CASE("a word is searched as it stands, not as a pattern", "[query]")
 
 TEST_CASE("all words hold", "[query]")
 {
-    CHECK(missions({"KZ", "org:cis", "kind:executive", "topic:media", "head:lebedev"}) == Lines{"kz.cis"});
+    CHECK(missions({"KZ", "org:cis", "kind:executive", "topic:media", "head:lebedev"}) ==
+          Lines{"kz.cis"});
     CHECK(missions({"KZ", "org:cis", "topic:campaign"}).empty());
 }
 
 TEST_CASE("an unknown field is told with the nearest", "[query]")
 {
-    CHECK(refused({"contry:KZ"}) == "\"contry:KZ\": there is no query field \"contry\"; did you mean \"country\"?");
-    CHECK(refused({"not:topics:x"}) == "\"topics:x\": there is no query field \"topics\"; did you mean \"topic\"?");
-    CHECK(refused({"zzzz:x"}).starts_with("\"zzzz:x\": there is no query field \"zzzz\"; there are country, organisation,"));
+    CHECK(refused({"contry:KZ"}) ==
+          "\"contry:KZ\": there is no query field \"contry\"; did you mean \"country\"?");
+    CHECK(refused({"not:topics:x"}) ==
+          "\"topics:x\": there is no query field \"topics\"; did you mean \"topic\"?");
+    CHECK(
+        refused({"zzzz:x"})
+            .starts_with(
+                "\"zzzz:x\": there is no query field \"zzzz\"; there are country, organisation,"));
     CHECK(refused({"country:"}) == "\"country:\": a value is missing after the colon");
     CHECK(refused({"country: , "}) == "\"country: , \": a value is missing after the colon");
     CHECK(refused({"x\x1b:y"}).find('\x1b') == std::string::npos);
@@ -251,8 +274,22 @@ TEST_CASE("every field has a line of help", "[query]")
         CHECK_FALSE(field.help.empty());
         names.emplace_back(field.name);
     }
-    CHECK(names == Lines{"country", "organisation", "election", "mission", "date", "type", "kind", "status", "person", "coordinator",
-                         "head", "delegation", "invited", "topic", "assessment", "verdict"});
+    CHECK(names == Lines{"country",
+                         "organisation",
+                         "election",
+                         "mission",
+                         "date",
+                         "type",
+                         "kind",
+                         "status",
+                         "person",
+                         "coordinator",
+                         "head",
+                         "delegation",
+                         "invited",
+                         "topic",
+                         "assessment",
+                         "verdict"});
 }
 
 TEST_CASE("rows answer words about themselves", "[query]")
@@ -266,11 +303,14 @@ TEST_CASE("rows answer words about themselves", "[query]")
     CHECK(own(Target::organisations, "organisations", {"democratic"}) == Lines{"odihr"});
     CHECK(own(Target::organisations, "organisations", {"not:csto"}) == Lines{"cis", "odihr"});
     CHECK(own(Target::delegations, "delegations", {"RU"}) == Lines{"csto-pa.russia"});
-    CHECK(own(Target::delegations, "delegations", {"delegation:RU", "org:csto-pa", "federal"}) == Lines{"csto-pa.russia"});
+    CHECK(own(Target::delegations, "delegations", {"delegation:RU", "org:csto-pa", "federal"}) ==
+          Lines{"csto-pa.russia"});
     CHECK(own(Target::people, "people", {"лебедев"}) == Lines{"lebedev"});
-    CHECK(own(Target::people, "people", {"person:Umakhanov,Domanski"}) == Lines{"jaroslaw-domanski", "umakhanov"});
-    CHECK(own(Target::findings, "(SELECT mission || '/' || n AS id, * FROM findings)", {"topic:voting", "assessment:negative"}) ==
-          Lines{"kz.odihr/1"});
+    CHECK(own(Target::people, "people", {"person:Umakhanov,Domanski"}) ==
+          Lines{"jaroslaw-domanski", "umakhanov"});
+    CHECK(own(Target::findings,
+              "(SELECT mission || '/' || n AS id, * FROM findings)",
+              {"topic:voting", "assessment:negative"}) == Lines{"kz.odihr/1"});
     CHECK(own(Target::recommendations, "recommendations", {"topic:voting"}) == Lines{"kz.odihr#2"});
 }
 
@@ -291,7 +331,8 @@ TEST_CASE("a name condition takes names apart", "[query]")
 {
     index::Binds binds;
     const auto condition = query::name_condition("n", "Lebedev Sergei", "a", binds);
-    CHECK(archive().rows("SELECT n.person FROM person_names n WHERE " + condition, binds) == Lines{"lebedev"});
+    CHECK(archive().rows("SELECT n.person FROM person_names n WHERE " + condition, binds) ==
+          Lines{"lebedev"});
     for (const auto& bind : binds) {
         CHECK(bind.name.starts_with('a'));
     }

@@ -1,8 +1,8 @@
+#include "base/text.hpp"
 #include "catch.hpp"
 #include "records/kind.hpp"
 #include "records/mission.hpp"
 #include "records/rules.hpp"
-#include "base/text.hpp"
 
 #include <set>
 
@@ -92,15 +92,25 @@ TEST_CASE("a file's name says its kind and id", "[records][kind]")
 {
     REQUIRE(file_kind("kz-2021-01-10-mazhilis.csto-pa.mission.yaml").has_value());
     CHECK(file_kind("kz-2021-01-10-mazhilis.csto-pa.mission.yaml")->kind == Kind::mission);
-    CHECK(file_kind("kz-2021-01-10-mazhilis.csto-pa.mission.yaml")->id == "kz-2021-01-10-mazhilis.csto-pa");
+    CHECK(file_kind("kz-2021-01-10-mazhilis.csto-pa.mission.yaml")->id ==
+          "kz-2021-01-10-mazhilis.csto-pa");
     CHECK(file_kind("a.election.yaml")->kind == Kind::election);
     CHECK(file_kind("a.organisation.yaml")->kind == Kind::organisation);
     CHECK(file_kind("a.delegation.yaml")->kind == Kind::delegation);
     CHECK(file_kind("a.person.yaml")->kind == Kind::person);
     CHECK(file_kind("archive.yaml")->kind == Kind::archive);
     CHECK(file_kind("archive.yaml")->id.empty());
-    for (const auto* const none : {"a.yaml", "mission.yaml", ".mission.yaml", "a.mission.yml", "a.mission", "a.misson.yaml",
-                                   "a.archive.yaml", "a.Mission.yaml", "amission.yaml", "a.mission.yaml~", ""}) {
+    for (const auto* const none : {"a.yaml",
+                                   "mission.yaml",
+                                   ".mission.yaml",
+                                   "a.mission.yml",
+                                   "a.mission",
+                                   "a.misson.yaml",
+                                   "a.archive.yaml",
+                                   "a.Mission.yaml",
+                                   "amission.yaml",
+                                   "a.mission.yaml~",
+                                   ""}) {
         INFO(none);
         CHECK_FALSE(file_kind(none).has_value());
     }
@@ -139,15 +149,43 @@ TEST_CASE("the rules are those of the format, with their severities", "[records]
     using eomt::base::Severity;
     const std::vector<std::pair<Severity, std::vector<std::string_view>>> expected{
         {Severity::error,
-         {"yaml-syntax", "bad-encoding", "too-large", "duplicate-key", "unknown-key", "missing-key", "wrong-type", "bad-date",
-          "bad-country", "bad-value", "bad-id", "duplicate-id", "unknown-reference", "unknown-source", "ambiguous-person",
-          "period-reversed", "reference-cycle", "share-exceeds-whole"}},
+         {"yaml-syntax",
+          "bad-encoding",
+          "too-large",
+          "duplicate-key",
+          "unknown-key",
+          "missing-key",
+          "wrong-type",
+          "bad-date",
+          "bad-country",
+          "bad-value",
+          "bad-id",
+          "duplicate-id",
+          "unknown-reference",
+          "unknown-source",
+          "ambiguous-person",
+          "period-reversed",
+          "reference-cycle",
+          "share-exceeds-whole"}},
         {Severity::warning,
-         {"unknown-kind", "unlinked-person", "finding-without-source", "quote-not-in-source", "source-changed",
-          "missing-source-file", "host-country-observer", "team-exceeds-seats", "verdict-before-vote",
-          "shares-without-systematic-observation", "members-exceed-seats", "finding-before-mission"}},
+         {"unknown-kind",
+          "unlinked-person",
+          "finding-without-source",
+          "quote-not-in-source",
+          "source-changed",
+          "missing-source-file",
+          "host-country-observer",
+          "team-exceeds-seats",
+          "verdict-before-vote",
+          "shares-without-systematic-observation",
+          "members-exceed-seats",
+          "finding-before-mission"}},
         {Severity::note,
-         {"conflicting-figures", "counted-in-parent", "composition-attested-later", "no-invitation", "no-verdict"}},
+         {"conflicting-figures",
+          "counted-in-parent",
+          "composition-attested-later",
+          "no-invitation",
+          "no-verdict"}},
     };
     for (const auto& [severity, names] : expected) {
         for (const auto name : names) {

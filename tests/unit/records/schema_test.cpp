@@ -100,11 +100,14 @@ TEST_CASE("a schema has the fields of the format, the required ones required", "
 {
     const json mission = schema(Kind::mission);
     CHECK(keys(mission["properties"]) ==
-          std::vector<std::string>{"election",      "organisation", "type",       "status",      "reason",
-                                   "number",        "part_of",      "period",     "invited_by",  "coordinator",
-                                   "head",          "team",         "systematic", "figures",     "observation",
-                                   "findings",      "verdict",      "recommendations", "reviews", "events",
-                                   "sources",       "notes"});
+          std::vector<std::string>{"election",    "organisation", "type",
+                                   "status",      "reason",       "number",
+                                   "part_of",     "period",       "invited_by",
+                                   "coordinator", "head",         "team",
+                                   "systematic",  "figures",      "observation",
+                                   "findings",    "verdict",      "recommendations",
+                                   "reviews",     "events",       "sources",
+                                   "notes"});
     CHECK(mission["required"] == json{"election", "organisation"});
     const json election = schema(Kind::election);
     CHECK(election["required"] == json{"country", "date", "type"});
@@ -114,8 +117,10 @@ TEST_CASE("a schema has the fields of the format, the required ones required", "
     CHECK(schema(Kind::organisation)["required"] == json{"name"});
     CHECK(schema(Kind::person)["required"] == json{"name"});
     CHECK(mission["definitions"]["finding"]["required"] == json{"topic"});
-    CHECK(mission["definitions"]["finding"]["anyOf"] == json::parse(R"([{"required":["text"]},{"required":["quote"]}])"));
-    CHECK(mission["definitions"]["person"]["anyOf"] == json::parse(R"([{"required":["name"]},{"required":["id"]}])"));
+    CHECK(mission["definitions"]["finding"]["anyOf"] ==
+          json::parse(R"([{"required":["text"]},{"required":["quote"]}])"));
+    CHECK(mission["definitions"]["person"]["anyOf"] ==
+          json::parse(R"([{"required":["name"]},{"required":["id"]}])"));
     CHECK(mission["definitions"]["recommendation"]["required"] == json{"id", "text"});
 }
 
@@ -164,18 +169,28 @@ TEST_CASE("the patterns of a schema take what reading takes", "[records][schema]
 TEST_CASE("the tables of fields name each field, its type and its help", "[records][schema]")
 {
     const std::string mission = field_tables(Kind::mission);
-    CHECK(mission.starts_with("| field | value | what |\n| --- | --- | --- |\n| `election`* | election id, or an election | "));
-    for (const auto* const part : {"invitation", "period", "team member", "observation", "finding", "verdict",
-                                   "recommendation", "review", "event"}) {
+    CHECK(mission.starts_with("| field | value | what |\n| --- | --- | --- |\n| `election`* | "
+                              "election id, or an election | "));
+    for (const auto* const part : {"invitation",
+                                   "period",
+                                   "team member",
+                                   "observation",
+                                   "finding",
+                                   "verdict",
+                                   "recommendation",
+                                   "review",
+                                   "event"}) {
         CHECK(mission.find("\n### " + std::string{part} + "\n\n| field |") != std::string::npos);
     }
     CHECK(mission.find("| `organisation`* | organisation id | ") != std::string::npos);
     CHECK(mission.find("| `systematic` | true/false |") != std::string::npos);
-    CHECK(field_tables(Kind::election).find("| `type`* | election type, or a list |") != std::string::npos);
+    CHECK(field_tables(Kind::election).find("| `type`* | election type, or a list |") !=
+          std::string::npos);
     CHECK(field_tables(Kind::election).find("| `turnout` | per cent |") != std::string::npos);
     CHECK(field_tables(Kind::delegation).find("\n### composition\n") != std::string::npos);
     CHECK(field_tables(Kind::organisation).find("\n### endorsement\n") != std::string::npos);
-    CHECK(field_tables(Kind::person).find("| `identifiers` | mapping to: text |") != std::string::npos);
+    CHECK(field_tables(Kind::person).find("| `identifiers` | mapping to: text |") !=
+          std::string::npos);
     CHECK(field_tables(Kind::archive).find("| `format`* | whole number |") != std::string::npos);
     CHECK(shared_field_tables().find("| `sha256` | SHA-256 |") != std::string::npos);
     CHECK(shared_field_tables().find("### figure") != std::string::npos);

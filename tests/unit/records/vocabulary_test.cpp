@@ -1,7 +1,7 @@
-#include "records/vocabulary.hpp"
 #include "base/text.hpp"
 #include "catch.hpp"
 #include "records/report_file.hpp"
+#include "records/vocabulary.hpp"
 
 #include <set>
 
@@ -15,27 +15,68 @@ using Words = std::vector<std::string_view>;
 
 TEST_CASE("the vocabularies are those of the format", "[records][vocabulary]")
 {
-    CHECK(election_types.list() == Words{"presidential", "parliamentary", "upper-house", "regional", "local", "referendum",
-                                         "by-election", "supranational"});
-    CHECK(mission_types.list() == Words{"parliamentary", "eom", "leom", "eam", "eem", "eet", "nam", "executive", "joint",
-                                        "citizen", "follow-up"});
-    CHECK(mission_statuses.list() == Words{"planned", "ongoing", "concluded", "declined", "not-invited", "cancelled"});
-    CHECK(inviter_kinds.list() ==
-          Words{"ministry", "parliament", "electoral-commission", "head-of-state", "government", "other"});
-    CHECK(figure_kinds.list() == Words{"observers", "observers-accredited", "long-term-observers", "short-term-observers",
-                                       "short-term-observers-requested", "core-team", "polling-stations-visited", "regions",
+    CHECK(election_types.list() == Words{"presidential",
+                                         "parliamentary",
+                                         "upper-house",
+                                         "regional",
+                                         "local",
+                                         "referendum",
+                                         "by-election",
+                                         "supranational"});
+    CHECK(mission_types.list() == Words{"parliamentary",
+                                        "eom",
+                                        "leom",
+                                        "eam",
+                                        "eem",
+                                        "eet",
+                                        "nam",
+                                        "executive",
+                                        "joint",
+                                        "citizen",
+                                        "follow-up"});
+    CHECK(mission_statuses.list() ==
+          Words{"planned", "ongoing", "concluded", "declined", "not-invited", "cancelled"});
+    CHECK(inviter_kinds.list() == Words{"ministry",
+                                        "parliament",
+                                        "electoral-commission",
+                                        "head-of-state",
+                                        "government",
+                                        "other"});
+    CHECK(figure_kinds.list() == Words{"observers",
+                                       "observers-accredited",
+                                       "long-term-observers",
+                                       "short-term-observers",
+                                       "short-term-observers-requested",
+                                       "core-team",
+                                       "polling-stations-visited",
+                                       "regions",
                                        "countries-represented"});
     CHECK(qualifiers.list() == Words{"about", "at-least", "at-most", "planned", "requested"});
     CHECK(stages.list() == Words{"opening", "voting", "counting", "tabulation"});
     CHECK(assessments.list() ==
           Words{"positive", "mostly-positive", "mixed", "mostly-negative", "negative", "neutral"});
     CHECK(priorities.list() == Words{"priority", "other"});
-    CHECK(review_statuses.list() == Words{"fully-implemented", "mostly-implemented", "partially-implemented",
-                                          "not-implemented", "not-assessed", "superseded"});
-    CHECK(event_kinds.list() == Words{"invitation", "accreditation", "arrival", "meeting", "statement", "press-conference",
-                                      "interim-report", "report", "final-report", "departure", "other"});
-    CHECK(organisation_kinds.list() ==
-          Words{"parliamentary-assembly", "intergovernmental", "executive", "civil-society", "other"});
+    CHECK(review_statuses.list() == Words{"fully-implemented",
+                                          "mostly-implemented",
+                                          "partially-implemented",
+                                          "not-implemented",
+                                          "not-assessed",
+                                          "superseded"});
+    CHECK(event_kinds.list() == Words{"invitation",
+                                      "accreditation",
+                                      "arrival",
+                                      "meeting",
+                                      "statement",
+                                      "press-conference",
+                                      "interim-report",
+                                      "report",
+                                      "final-report",
+                                      "departure",
+                                      "other"});
+    CHECK(
+        organisation_kinds.list() ==
+        Words{
+            "parliamentary-assembly", "intergovernmental", "executive", "civil-society", "other"});
     CHECK(topics.list().size() == 28);
     CHECK(obligations.list().size() == 21);
     CHECK(report_parameters.has("mission"));
@@ -43,9 +84,22 @@ TEST_CASE("the vocabularies are those of the format", "[records][vocabulary]")
 
 TEST_CASE("every word of a vocabulary is a slug, once", "[records][vocabulary]")
 {
-    for (const auto* words : {&election_types, &mission_types, &mission_statuses, &inviter_kinds, &figure_kinds, &qualifiers,
-                              &stages, &assessments, &priorities, &review_statuses, &event_kinds, &topics, &obligations,
-                              &organisation_kinds, &team_roles, &report_parameters}) {
+    for (const auto* words : {&election_types,
+                              &mission_types,
+                              &mission_statuses,
+                              &inviter_kinds,
+                              &figure_kinds,
+                              &qualifiers,
+                              &stages,
+                              &assessments,
+                              &priorities,
+                              &review_statuses,
+                              &event_kinds,
+                              &topics,
+                              &obligations,
+                              &organisation_kinds,
+                              &team_roles,
+                              &report_parameters}) {
         INFO(words->name);
         CHECK_FALSE(words->name.empty());
         std::set<std::string_view> seen;
@@ -108,7 +162,8 @@ TEST_CASE("an inviting body's kind is read from its name", "[records][vocabulary
 
 TEST_CASE("the body that is named first decides its kind", "[records][vocabulary]")
 {
-    CHECK(inviter_kind("Central Election Commission via the Ministry of Foreign Affairs") == "electoral-commission");
+    CHECK(inviter_kind("Central Election Commission via the Ministry of Foreign Affairs") ==
+          "electoral-commission");
     CHECK(inviter_kind("Ministry of Foreign Affairs for the Parliament") == "ministry");
     CHECK(inviter_kind("Administration of the President") == "head-of-state");
 }

@@ -19,14 +19,14 @@ std::string written(const eomt::report::Document& document, Format format)
 
 } // namespace
 
-TEST_CASE("a document is written as its Markdown and its data", "[document]")
+TEST_CASE("a document is written as its Markdown and its data", "[render][document]")
 {
     const eomt::report::Document document{"T", "en", "# T\n\ntext\n", {{"b", 1}, {"a", "\u202E"}}};
     CHECK(written(document, Format::md) == "# T\n\ntext\n");
     CHECK(written(document, Format::json) == "{\n  \"b\": 1,\n  \"a\": \"\\u202e\"\n}\n");
 }
 
-TEST_CASE("a document becomes a page with one main heading", "[document]")
+TEST_CASE("a document becomes a page with one main heading", "[render][document]")
 {
     const std::string page = written({"T <1>", "ru", "# Доклад\n\ntext\n", {}}, Format::html);
     CHECK(has(page, "<html lang=\"ru\">"));
@@ -36,7 +36,7 @@ TEST_CASE("a document becomes a page with one main heading", "[document]")
     CHECK(has(untitled, "<main id=\"main\">\n<h1>T &lt;1&gt;</h1>\n<p>text</p>\n</main>"));
 }
 
-TEST_CASE("a document has no table format", "[document]")
+TEST_CASE("a document has no table format", "[render][document]")
 {
     const eomt::report::Document document{"T", "en", "", {}};
     for (const Format format : {Format::table, Format::csv, Format::tsv}) {

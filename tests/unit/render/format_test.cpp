@@ -7,7 +7,7 @@ using eomt::render::format_named;
 using eomt::render::format_names;
 using eomt::render::format_of_file;
 
-TEST_CASE("every format is found by its name", "[format]")
+TEST_CASE("every format is found by its name", "[render][format]")
 {
     CHECK(format_names() ==
           std::vector<std::string_view>{"table", "csv", "tsv", "json", "md", "html"});
@@ -20,7 +20,7 @@ TEST_CASE("every format is found by its name", "[format]")
     CHECK_FALSE(format_named(""));
 }
 
-TEST_CASE("a suffix stands for a format", "[format]")
+TEST_CASE("a suffix stands for a format", "[render][format]")
 {
     CHECK(format_of_file("a.csv") == Format::csv);
     CHECK(format_of_file("a.tsv") == Format::tsv);

@@ -26,7 +26,7 @@ std::string shown(std::string_view text)
 
 } // namespace
 
-TEST_CASE("Markdown becomes HTML", "[markdown]")
+TEST_CASE("Markdown becomes HTML", "[render][markdown]")
 {
     CHECK(html("a *b* **c** `d<`  \ne\nf") ==
           "<p>a <em>b</em> <strong>c</strong> <code>d&lt;</code><br>\ne\nf</p>\n");
@@ -39,7 +39,7 @@ TEST_CASE("Markdown becomes HTML", "[markdown]")
     CHECK(html("").empty());
 }
 
-TEST_CASE("headings have ids of their own", "[markdown]")
+TEST_CASE("headings have ids of their own", "[render][markdown]")
 {
     CHECK(html("# A *b*\n## A b\n### Выборы\n## Main\n## Source 1\n") ==
           "<h1 id=\"a-b\">A <em>b</em></h1>\n<h2 id=\"a-b-2\">A b</h2>\n"
@@ -47,7 +47,7 @@ TEST_CASE("headings have ids of their own", "[markdown]")
           "<h2 id=\"section-source-1\">Source 1</h2>\n");
 }
 
-TEST_CASE("a table scrolls in a container that is named by its heading", "[markdown]")
+TEST_CASE("a table scrolls in a container that is named by its heading", "[render][markdown]")
 {
     const std::string table = "| a | n | c |\n| --- | ---: | :-: |\n| x\\|y | 1 | |\n\n";
     const std::string inside = "<table>\n<thead>\n<tr><th scope=\"col\">a</th>"
@@ -67,7 +67,7 @@ TEST_CASE("a table scrolls in a container that is named by its heading", "[markd
                                           "</thead>\n</table>\n</div>\n");
 }
 
-TEST_CASE("sources have anchors", "[markdown]")
+TEST_CASE("sources have anchors", "[render][markdown]")
 {
     const std::string out =
         html("[[2]](#source-2)\n\n## Sources\n\nThey are:\n\n1. one\n   1. inner\n2. two\n");
@@ -77,7 +77,7 @@ TEST_CASE("sources have anchors", "[markdown]")
     CHECK(out.find("<li id=\"source-2\">two</li>") != std::string::npos);
 }
 
-TEST_CASE("only a list of sources has anchors, and each once", "[markdown]")
+TEST_CASE("only a list of sources has anchors, and each once", "[render][markdown]")
 {
     CHECK(html("1. a\n").find("id=") == std::string::npos);
     CHECK(html("## Findings\n\n1. a\n").find("source-") == std::string::npos);
@@ -88,14 +88,14 @@ TEST_CASE("only a list of sources has anchors, and each once", "[markdown]")
           "<ol>\n<li>b</li>\n<li id=\"source-2\">c</li>\n</ol>\n");
 }
 
-TEST_CASE("raw HTML is shown as text, a comment is not", "[markdown]")
+TEST_CASE("raw HTML is shown as text, a comment is not", "[render][markdown]")
 {
     CHECK(html("a <b>c</b>\n") == "<p>a &lt;b&gt;c&lt;/b&gt;</p>\n");
     CHECK(html("<script>x</script>\n") == "<p>&lt;script&gt;x&lt;/script&gt;</p>\n");
     CHECK(html("<!-- for the author -->\n\na <!-- b -->c\n") == "<p>a c</p>\n");
 }
 
-TEST_CASE("links lead only where they may, images nowhere", "[markdown]")
+TEST_CASE("links lead only where they may, images nowhere", "[render][markdown]")
 {
     CHECK(html("[a](javascript:alert(1))") == "<p>a</p>\n");
     CHECK(html("[a](data:text/html,x)") == "<p>a</p>\n");
@@ -109,7 +109,7 @@ TEST_CASE("links lead only where they may, images nowhere", "[markdown]")
     CHECK(html("http://a.b ~~x~~ a@b.c") == "<p>http://a.b ~~x~~ a@b.c</p>\n");
 }
 
-TEST_CASE("a link to a source is what the record has", "[markdown]")
+TEST_CASE("a link to a source is what the record has", "[render][markdown]")
 {
     CHECK(html(markdown_link("https://a/?b=1&copy;2")) ==
           "<p><a href=\"https://a/?b=1&amp;copy%3B2\">https://a/?b=1&amp;copy%3B2</a></p>\n");
@@ -117,7 +117,7 @@ TEST_CASE("a link to a source is what the record has", "[markdown]")
               .find("<td><a href=\"http://a/b%7Cc%60d\">") != std::string::npos);
 }
 
-TEST_CASE("record text comes through Markdown as it is, wherever it stands", "[markdown]")
+TEST_CASE("record text comes through Markdown as it is, wherever it stands", "[render][markdown]")
 {
     const std::array texts{"<script>alert(1)</script>",
                            "a | b | c",

@@ -6,7 +6,7 @@
 using eomt::render::escape_html;
 using eomt::render::html_page;
 
-TEST_CASE("text is escaped for an element and an attribute", "[html]")
+TEST_CASE("text is escaped for an element and an attribute", "[render][html]")
 {
     CHECK(escape_html("<a href=\"x\" b='c'>&") ==
           "&lt;a href=&quot;x&quot; b=&#39;c&#39;&gt;&amp;");
@@ -14,7 +14,7 @@ TEST_CASE("text is escaped for an element and an attribute", "[html]")
     CHECK(escape_html("\u202E\r") == "&lt;U+202E&gt;&lt;U+000D&gt;");
 }
 
-TEST_CASE("a page has its landmarks and forbids what it does not need", "[html]")
+TEST_CASE("a page has its landmarks and forbids what it does not need", "[render][html]")
 {
     const std::string page = html_page("A & B", "ru", "<p>x</p>\n");
     CHECK(has(page, "<html lang=\"ru\">"));
@@ -28,7 +28,7 @@ TEST_CASE("a page has its landmarks and forbids what it does not need", "[html]"
     CHECK(has(page, "@media print"));
 }
 
-TEST_CASE("a page asks nothing of the network and runs nothing", "[html]")
+TEST_CASE("a page asks nothing of the network and runs nothing", "[render][html]")
 {
     const std::string page = html_page("t", "en", "");
     CHECK_FALSE(has(page, "http://"));
@@ -40,7 +40,7 @@ TEST_CASE("a page asks nothing of the network and runs nothing", "[html]")
     CHECK_FALSE(has(page, "<img"));
 }
 
-TEST_CASE("a language that is no tag and a title that is empty are replaced", "[html]")
+TEST_CASE("a language that is no tag and a title that is empty are replaced", "[render][html]")
 {
     const std::string page = html_page(" \n", "en\"><script>", "");
     CHECK(has(page, "<html lang=\"en\">"));

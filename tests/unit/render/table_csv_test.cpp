@@ -28,7 +28,7 @@ std::string tsv(const std::string& text)
 
 } // namespace
 
-TEST_CASE("CSV is written as RFC 4180 has it", "[csv]")
+TEST_CASE("CSV is written as RFC 4180 has it", "[render][csv]")
 {
     const Table table{{"a", "b,c"},
                       {{"x", std::int64_t{-5}}, {{}, 1.5}, {"say \"no\"", "two\nlines"}}};
@@ -38,13 +38,13 @@ TEST_CASE("CSV is written as RFC 4180 has it", "[csv]")
     CHECK(written({{}, {}}, Format::csv).empty());
 }
 
-TEST_CASE("a lone empty cell is no empty line in CSV", "[csv]")
+TEST_CASE("a lone empty cell is no empty line in CSV", "[render][csv]")
 {
     CHECK(written({{"a"}, {{{}}, {"x"}}}, Format::csv) == "a\r\n\"\"\r\nx\r\n");
     CHECK(written({{"a"}, {{{}}}}, Format::tsv) == "a\n\n");
 }
 
-TEST_CASE("no text runs as a formula in a spreadsheet", "[csv]")
+TEST_CASE("no text runs as a formula in a spreadsheet", "[render][csv]")
 {
     CHECK(csv("=1+1") == "'=1+1");
     CHECK(csv("+1") == "'+1");
@@ -62,13 +62,13 @@ TEST_CASE("no text runs as a formula in a spreadsheet", "[csv]")
     CHECK(tsv("\r=1") == "' =1");
 }
 
-TEST_CASE("numbers and headers: the first stay, the second are text", "[csv]")
+TEST_CASE("numbers and headers: the first stay, the second are text", "[render][csv]")
 {
     CHECK(written({{"=n"}, {{std::int64_t{-5}}, {-0.5}, {2.0}}}, Format::csv) ==
           "'=n\r\n-5\r\n-0.5\r\n2\r\n");
 }
 
-TEST_CASE("control and bidirectional characters are visible in CSV and TSV", "[csv]")
+TEST_CASE("control and bidirectional characters are visible in CSV and TSV", "[render][csv]")
 {
     CHECK(csv("\x1b[31m") == "<U+001B>[31m");
     CHECK(csv(std::string{"a\0b", 3}) == "a<U+0000>b");
@@ -81,7 +81,7 @@ TEST_CASE("control and bidirectional characters are visible in CSV and TSV", "[c
     CHECK(csv("наблюдатели 選舉") == "наблюдатели 選舉");
 }
 
-TEST_CASE("markup and quotes are nothing to CSV and TSV", "[csv]")
+TEST_CASE("markup and quotes are nothing to CSV and TSV", "[render][csv]")
 {
     CHECK(csv("<script>|*_`") == "<script>|*_`");
     CHECK(tsv("\"a\", b") == "\"a\", b");

@@ -13,7 +13,7 @@ std::string html(const Table& table, const std::string& title = "Missions")
 
 } // namespace
 
-TEST_CASE("a Markdown table aligns its numbers", "[md]")
+TEST_CASE("a Markdown table aligns its numbers", "[render][md]")
 {
     const Table table{{"a", "n", "mixed"},
                       {{"x", std::int64_t{-1}, "y"}, {{}, 2.5, std::int64_t{3}}}};
@@ -25,7 +25,7 @@ TEST_CASE("a Markdown table aligns its numbers", "[md]")
     CHECK(written({{}, {}}, Format::md).empty());
 }
 
-TEST_CASE("hostile text stays in its cell of a Markdown table", "[md]")
+TEST_CASE("hostile text stays in its cell of a Markdown table", "[render][md]")
 {
     CHECK(written(texts({"a|b\nc"}), Format::md) == "| text |\n| --- |\n| a\\|b c |\n");
     CHECK(written(texts({"<script>"}), Format::md) == "| text |\n| --- |\n| &lt;script> |\n");
@@ -34,7 +34,7 @@ TEST_CASE("hostile text stays in its cell of a Markdown table", "[md]")
     CHECK(written({{"a|b"}, {}}, Format::md) == "| a\\|b |\n| --- |\n");
 }
 
-TEST_CASE("only a column of addresses has links, and only to the web", "[md]")
+TEST_CASE("only a column of addresses has links, and only to the web", "[render][md]")
 {
     const Table table{{"url", "text"},
                       {{"https://a.b/c|d", "https://a.b"}, {"javascript:alert(1)", {}}}};
@@ -47,7 +47,7 @@ TEST_CASE("only a column of addresses has links, and only to the web", "[md]")
     CHECK(has(page, "<td>javascript:alert(1)</td><td></td>"));
 }
 
-TEST_CASE("an HTML table is a whole, accessible page", "[html]")
+TEST_CASE("an HTML table is a whole, accessible page", "[render][html]")
 {
     const std::string page =
         html({{"mission", "score"}, {{"kz-2021", 1.5}, {"by", std::int64_t{2}}}});
@@ -66,7 +66,7 @@ TEST_CASE("an HTML table is a whole, accessible page", "[html]")
         "<tr><td>by</td><td class=\"number\">2</td></tr>\n</tbody>\n</table>\n</div>\n"));
 }
 
-TEST_CASE("an empty HTML table has its header", "[html]")
+TEST_CASE("an empty HTML table has its header", "[render][html]")
 {
     const std::string page = html({{"a"}, {}}, "");
     CHECK(has(page, "<title>Table</title>"));
@@ -74,7 +74,7 @@ TEST_CASE("an empty HTML table has its header", "[html]")
     CHECK(has(page, "<tbody>\n</tbody>"));
 }
 
-TEST_CASE("hostile text is text in an HTML table", "[html]")
+TEST_CASE("hostile text is text in an HTML table", "[render][html]")
 {
     const std::string page = html(texts({"<script>alert('1')</script>", "a\u202Eb\x1b", "\"&"}),
                                   "</title><script>\n\u2066");

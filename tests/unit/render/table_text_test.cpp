@@ -23,7 +23,7 @@ std::size_t widest_line(const std::string& text)
 
 } // namespace
 
-TEST_CASE("a text table is aligned, its numbers at the right", "[table]")
+TEST_CASE("a text table is aligned, its numbers at the right", "[render][table]")
 {
     const Table table{{"mission", "score", "country"},
                       {{"kz-2021", 1.5, "KZ"}, {"by", std::int64_t{-12}, {}}, {{}, {}, "UZ"}}};
@@ -34,20 +34,20 @@ TEST_CASE("a text table is aligned, its numbers at the right", "[table]")
                             "                UZ\n");
 }
 
-TEST_CASE("a number stands at the right among texts, the header at the left", "[table]")
+TEST_CASE("a number stands at the right among texts, the header at the left", "[render][table]")
 {
     const Table table{{"BY"}, {{std::int64_t{7}}, {"2020-08-09"}}};
     CHECK(text_of(table) == "BY\n----------\n         7\n2020-08-09\n");
 }
 
-TEST_CASE("numbers are printed in their shortest form", "[table]")
+TEST_CASE("numbers are printed in their shortest form", "[render][table]")
 {
     const Table table{{"n"}, {{0.1}, {2.0}, {std::int64_t{1234567890123}}}};
     CHECK(text_of(table) ==
           "            n\n-------------\n          0.1\n            2\n1234567890123\n");
 }
 
-TEST_CASE("a mean is a number", "[table]")
+TEST_CASE("a mean is a number", "[render][table]")
 {
     const Table table{{"mean"}, {{eomt::base::Mean{-1.5}}, {eomt::base::Mean{0.125}}}};
     CHECK(text_of(table) == " mean\n-----\n-1.50\n 0.12\n");
@@ -55,18 +55,18 @@ TEST_CASE("a mean is a number", "[table]")
     CHECK(written(table, Format::md) == "| mean |\n| ---: |\n| -1.50 |\n| 0.12 |\n");
 }
 
-TEST_CASE("an empty table is its header", "[table]")
+TEST_CASE("an empty table is its header", "[render][table]")
 {
     CHECK(text_of({{"a", "b"}, {}}) == "a  b\n");
     CHECK(text_of({{}, {}}).empty());
 }
 
-TEST_CASE("a short row is filled with no data", "[table]")
+TEST_CASE("a short row is filled with no data", "[render][table]")
 {
     CHECK(text_of({{"a", "b"}, {{"x"}}}) == "a  b\n-  -\nx\n");
 }
 
-TEST_CASE("wide and combining characters keep the columns straight", "[table]")
+TEST_CASE("wide and combining characters keep the columns straight", "[render][table]")
 {
     const Table table{
         {"name", "n"},
@@ -74,13 +74,13 @@ TEST_CASE("wide and combining characters keep the columns straight", "[table]")
     CHECK(text_of(table) == "name   n\n-----  -\n選舉   1\nЖуков  2\ne\u0301      3\n");
 }
 
-TEST_CASE("hostile text does nothing to a terminal", "[table]")
+TEST_CASE("hostile text does nothing to a terminal", "[render][table]")
 {
     const std::string out = text_of(texts({"\x1b[2Jx", "a\u202Eb", "a\r\n b\tc"}));
     CHECK(out == "text\n------------\n<U+001B>[2Jx\na<U+202E>b\na b c\n");
 }
 
-TEST_CASE("the longest columns of a wide table are shortened", "[table]")
+TEST_CASE("the longest columns of a wide table are shortened", "[render][table]")
 {
     const Table table{{"id", "text", "date"},
                       {{"kz-2021", std::string(60, 'x') + " end", "2021-01-10"}}};
@@ -91,7 +91,7 @@ TEST_CASE("the longest columns of a wide table are shortened", "[table]")
     CHECK(widest_line(text_of(table, 40)) == 40);
 }
 
-TEST_CASE("a column is never narrower than eight, nor than its numbers", "[table]")
+TEST_CASE("a column is never narrower than eight, nor than its numbers", "[render][table]")
 {
     const Table table{{"text", "number"}, {{"abcdefghijkl", std::int64_t{123456789012}}}};
     CHECK(text_of(table, 5) == "text            number\n"
@@ -99,7 +99,7 @@ TEST_CASE("a column is never narrower than eight, nor than its numbers", "[table
                                "abcdefg…  123456789012\n");
 }
 
-TEST_CASE("headers stay whole while that is possible", "[table]")
+TEST_CASE("headers stay whole while that is possible", "[render][table]")
 {
     const Table table{{"election_type", "text"}, {{"parliamentary+local", "abcdefghijklmnopqrst"}}};
     CHECK(text_of(table, 24) == "election_type   text\n"
@@ -113,7 +113,7 @@ TEST_CASE("headers stay whole while that is possible", "[table]")
                                 "parliamen…  abcdefg…\n");
 }
 
-TEST_CASE("ids give way last, dates never", "[table]")
+TEST_CASE("ids give way last, dates never", "[render][table]")
 {
     const Table table{{"mission", "text", "date"},
                       {{"cis-kz-2021-parliamentary", "abcdefghijklmnopqrst", "2021-01-10"}}};
@@ -125,7 +125,7 @@ TEST_CASE("ids give way last, dates never", "[table]")
                                 "cis-kz-…  abcdefg…  2021-01-10\n");
 }
 
-TEST_CASE("wide characters are shortened within their column", "[table]")
+TEST_CASE("wide characters are shortened within their column", "[render][table]")
 {
     const std::string out = text_of(texts({"選舉選舉選舉選舉"}), 10);
     CHECK(out == "text\n----------\n選舉選舉…\n");

@@ -15,13 +15,15 @@ SmallIndex& archive()
     return small;
 }
 
-report::Comparison compared(const std::string& by, const std::vector<std::string>& words = {}, bool by_size = false)
+report::Comparison
+compared(const std::string& by, const std::vector<std::string>& words = {}, bool by_size = false)
 {
     return report::compare(archive().session(), words, {by, by_size, false});
 }
 
 /// A row's values joined with "|"; "no row" where there is none.
-std::string row(const report::Comparison& comparison, const std::string& section, const std::string& measure)
+std::string
+row(const report::Comparison& comparison, const std::string& section, const std::string& measure)
 {
     for (const auto& one : comparison.rows) {
         if (one.section == section && one.measure == measure) {
@@ -50,10 +52,15 @@ Lines measures(const report::Comparison& comparison, const std::string& section)
 Doc counted(const std::string& id, const std::string& organisation, const std::string& lines)
 {
     return {id + ".mission.yaml",
-            fmt::format("election: {{country: KZ, date: 2021-01-10, type: local}}\norganisation: {}\n{}", organisation, lines)};
+            fmt::format(
+                "election: {{country: KZ, date: 2021-01-10, type: local}}\norganisation: {}\n{}",
+                organisation,
+                lines)};
 }
 
-std::string sum(const std::vector<Doc>& docs, const std::string& by = "country", const std::vector<std::string>& words = {})
+std::string sum(const std::vector<Doc>& docs,
+                const std::string& by = "country",
+                const std::vector<std::string>& words = {})
 {
     SmallIndex small{docs};
     return row(report::compare(small.session(), words, {by, false, false}), "figures", "observers");
@@ -68,12 +75,25 @@ TEST_CASE("the rows of a comparison stand in the order of the contract", "[repor
     const auto all = compared("country");
     CHECK(all.by == "country");
     CHECK(all.columns == Lines{"BY", "KG", "KZ"});
-    CHECK(measures(all, "overview") == Lines{"missions", "elections", "organisations", "first", "last", "people"});
-    CHECK(measures(all, "invitation") ==
-          Lines{"ministry", "parliament", "electoral-commission", "head-of-state", "government", "other", "unknown"});
-    CHECK(measures(all, "verdict") ==
-          Lines{"positive", "mostly-positive", "mixed", "mostly-negative", "negative", "neutral", "none", "mean-score"});
-    CHECK(measures(all, "topics") == Lines{"campaign", "media", "public-health", "security", "voting"});
+    CHECK(measures(all, "overview") ==
+          Lines{"missions", "elections", "organisations", "first", "last", "people"});
+    CHECK(measures(all, "invitation") == Lines{"ministry",
+                                               "parliament",
+                                               "electoral-commission",
+                                               "head-of-state",
+                                               "government",
+                                               "other",
+                                               "unknown"});
+    CHECK(measures(all, "verdict") == Lines{"positive",
+                                            "mostly-positive",
+                                            "mixed",
+                                            "mostly-negative",
+                                            "negative",
+                                            "neutral",
+                                            "none",
+                                            "mean-score"});
+    CHECK(measures(all, "topics") ==
+          Lines{"campaign", "media", "public-health", "security", "voting"});
     CHECK(measures(all, "figures") == Lines{"observers", "regions"});
     CHECK(measures(all, "recommendations") == Lines{"made", "partially-implemented"});
     Lines sections;
@@ -83,7 +103,8 @@ TEST_CASE("the rows of a comparison stand in the order of the contract", "[repor
         }
         CHECK(one.values.size() == 3);
     }
-    CHECK(sections == Lines{"overview", "invitation", "verdict", "topics", "figures", "recommendations"});
+    CHECK(sections ==
+          Lines{"overview", "invitation", "verdict", "topics", "figures", "recommendations"});
 }
 
 TEST_CASE("countries side by side", "[report][compare]")
@@ -108,7 +129,8 @@ TEST_CASE("countries side by side", "[report][compare]")
     CHECK(row(all, "recommendations", "partially-implemented") == "||1");
 }
 
-TEST_CASE("a topic has the mean of its findings, neutral is no number and silence is empty", "[report][compare]")
+TEST_CASE("a topic has the mean of its findings, neutral is no number and silence is empty",
+          "[report][compare]")
 {
     const auto all = compared("country");
     CHECK(row(all, "topics", "voting") == "1.00||-0.33");
@@ -137,18 +159,26 @@ TEST_CASE("figures are summed over missions that are in no other one", "[report]
 {
     CHECK(sum({counted("a", "x", ten), counted("b", "x", ten)}) == "20");
     CHECK(sum({counted("a", "x", ten), counted("b", "x", ten + "part_of: a\n")}) == "10");
-    CHECK(sum({counted("a", "x", ten), counted("b", "y", "part_of: a\n"), counted("c", "z", ten + "part_of: b\n")}) == "10");
-    CHECK(sum({counted("a", "x", ten), counted("b", "y", ten + "part_of: a\n"), counted("c", "x", ten + "part_of: b\n")}, "organisation") ==
-          "10|10");
+    CHECK(sum({counted("a", "x", ten),
+               counted("b", "y", "part_of: a\n"),
+               counted("c", "z", ten + "part_of: b\n")}) == "10");
+    CHECK(sum({counted("a", "x", ten),
+               counted("b", "y", ten + "part_of: a\n"),
+               counted("c", "x", ten + "part_of: b\n")},
+              "organisation") == "10|10");
     // The parent isn't selected, so that it counts nothing.
-    CHECK(sum({counted("a", "x", ten), counted("b", "y", ten + "part_of: a\n")}, "country", {"org:y"}) == "10");
+    CHECK(sum({counted("a", "x", ten), counted("b", "y", ten + "part_of: a\n")},
+              "country",
+              {"org:y"}) == "10");
     // The parent is in another column.
-    CHECK(sum({counted("a", "x", ten), counted("b", "y", ten + "part_of: a\n")}, "organisation") == "10|10");
+    CHECK(sum({counted("a", "x", ten), counted("b", "y", ten + "part_of: a\n")}, "organisation") ==
+          "10|10");
 }
 
 TEST_CASE("figures that disagree give the lowest and the highest sum", "[report][compare]")
 {
-    const std::string two = "figures: [{what: observers, value: 10}, {what: observers, value: 12.5}]\n";
+    const std::string two =
+        "figures: [{what: observers, value: 10}, {what: observers, value: 12.5}]\n";
     CHECK(sum({counted("a", "x", two)}) == "10..12.5");
     CHECK(sum({counted("a", "x", two), counted("b", "x", two)}) == "20..25");
     CHECK(sum({counted("a", "x", two), counted("b", "x", ten)}) == "20..22.5");
@@ -191,16 +221,20 @@ TEST_CASE("a query narrows a comparison", "[report][compare]")
 
 TEST_CASE("an unknown dimension is told with the nearest", "[report][compare]")
 {
-    CHECK_THROWS_WITH(compared("contry"), "--by contry: there is no such dimension; did you mean \"country\"?");
-    CHECK_THROWS_WITH(compared("zzzz"), "--by zzzz: there is no such dimension; there are country, organisation, election, coordinator, "
-                                        "delegation, year, topic, mission");
+    CHECK_THROWS_WITH(compared("contry"),
+                      "--by contry: there is no such dimension; did you mean \"country\"?");
+    CHECK_THROWS_WITH(compared("zzzz"),
+                      "--by zzzz: there is no such dimension; there are country, organisation, "
+                      "election, coordinator, "
+                      "delegation, year, topic, mission");
     CHECK_THROWS_AS(compared("country", {"zzzz:x"}), base::UsageError);
 }
 
 TEST_CASE("rows without a value can be left out", "[report][compare]")
 {
     const auto some = report::without_empty(compared("country"));
-    CHECK(measures(some, "invitation") == Lines{"ministry", "parliament", "electoral-commission", "head-of-state", "unknown"});
+    CHECK(measures(some, "invitation") ==
+          Lines{"ministry", "parliament", "electoral-commission", "head-of-state", "unknown"});
     CHECK(measures(some, "topics") == Lines{"campaign", "media", "public-health", "voting"});
 }
 
@@ -209,7 +243,9 @@ TEST_CASE("a comparison as a table, and turned", "[report][compare]")
     const auto all = compared("year");
     const auto table = report::table_of(all, false);
     CHECK(table.columns == Lines{"section", "measure", "2020", "2021"});
-    CHECK(table.rows[0] == std::vector<base::Cell>{std::string{"overview"}, std::string{"missions"}, std::int64_t{2}, std::int64_t{5}});
+    CHECK(table.rows[0] ==
+          std::vector<base::Cell>{
+              std::string{"overview"}, std::string{"missions"}, std::int64_t{2}, std::int64_t{5}});
     CHECK(table.rows.size() == all.rows.size());
     const auto turned = report::table_of(all, true);
     CHECK(turned.columns[0] == "year");
@@ -225,7 +261,8 @@ TEST_CASE("a comparison as JSON", "[report][compare]")
     const auto json = report::json_of(compared("country"));
     CHECK(json["by"] == "country");
     CHECK(json["columns"] == nlohmann::ordered_json{"BY", "KG", "KZ"});
-    CHECK(json["rows"][0].dump() == R"({"section":"overview","measure":"missions","values":{"BY":2,"KG":1,"KZ":4}})");
+    CHECK(json["rows"][0].dump() ==
+          R"({"section":"overview","measure":"missions","values":{"BY":2,"KG":1,"KZ":4}})");
     for (const auto& one : json["rows"]) {
         if (one["measure"] == "mean-score") {
             CHECK(one["values"].dump() == R"({"BY":null,"KG":null,"KZ":0.67})");

@@ -15,7 +15,8 @@ SmallIndex& archive()
     return small;
 }
 
-report::Document run(const report::Definition& definition, const report::RunOptions& options = {"", {}, "2021-01-10"})
+report::Document run(const report::Definition& definition,
+                     const report::RunOptions& options = {"", {}, "2021-01-10"})
 {
     return report::run(archive().session(), definition, options);
 }
@@ -36,12 +37,16 @@ std::string shown(const std::string& sql, const std::string& body)
 
 TEST_CASE("rows become the template's list", "[report][engine]")
 {
-    const auto document = run(of_query("SELECT id, score, type FROM missions WHERE country = 'KZ' ORDER BY id",
-                                       "{{#rows}}{{id}} {{#score}}scored {{score}}{{/score}}{{^score}}silent{{/score}}.\n{{/rows}}"));
-    CHECK(document.markdown == "kz.cis scored 2.\nkz.csto-pa scored 1.\nkz.group silent.\nkz.odihr scored -1.\n");
+    const auto document =
+        run(of_query("SELECT id, score, type FROM missions WHERE country = 'KZ' ORDER BY id",
+                     "{{#rows}}{{id}} {{#score}}scored "
+                     "{{score}}{{/score}}{{^score}}silent{{/score}}.\n{{/rows}}"));
+    CHECK(document.markdown ==
+          "kz.cis scored 2.\nkz.csto-pa scored 1.\nkz.group silent.\nkz.odihr scored -1.\n");
     CHECK(document.title == "Title");
     CHECK(document.language == "en");
-    CHECK(document.data["rows"][2] == json{{"id", "kz.group"}, {"score", nullptr}, {"type", "joint"}});
+    CHECK(document.data["rows"][2] ==
+          json{{"id", "kz.group"}, {"score", nullptr}, {"type", "joint"}});
 }
 
 TEST_CASE("a zero is no missing value", "[report][engine]")
@@ -53,26 +58,36 @@ TEST_CASE("a zero is no missing value", "[report][engine]")
 
 TEST_CASE("sources are numbered in the order in which they are cited", "[report][engine]")
 {
-    const auto document = run(of_query("SELECT topic, cites FROM findings WHERE mission = 'kz.cis' ORDER BY n DESC",
-                                       "{{#rows}}{{topic}}{{#refs}} [{{.}}]{{/refs}}\n{{/rows}}\n{{#sources}}{{number}}. {{title}}\n{{/sources}}"));
+    const auto document = run(
+        of_query("SELECT topic, cites FROM findings WHERE mission = 'kz.cis' ORDER BY n DESC",
+                 "{{#rows}}{{topic}}{{#refs}} [{{.}}]{{/refs}}\n{{/rows}}\n{{#sources}}{{number}}. "
+                 "{{title}}\n{{/sources}}"));
     CHECK(document.markdown == "media [1]\nvoting [2] [1]\n1. Annex\n2. Statement\n");
     CHECK(document.data["rows"][1]["refs"] == json{2, 1});
     CHECK_FALSE(document.data["rows"][1].contains("cites"));
     REQUIRE(document.data["sources"].size() == 2);
-    CHECK(document.data["sources"][1] ==
-          json::parse(R"({"number":2,"title":"Statement","publisher":"CIS","author":null,"date":"2021-01-11",
+    CHECK(
+        document.data["sources"][1] ==
+        json::parse(
+            R"({"number":2,"title":"Statement","publisher":"CIS","author":null,"date":"2021-01-11",
               "url":"https://example.org/cis","archived_copy":null,"language":null,"accessed":null,"record":"kz.cis","key":"a"})"));
 }
 
 TEST_CASE("a page that several records cite has one number", "[report][engine]")
 {
-    SmallIndex small{{{"a.mission.yaml", "election: {country: KZ, date: 2021-01-10, type: local}\norganisation: o\n"
-                                         "findings: [{topic: voting, text: x, source: [p, q]}]\n"
-                                         "sources: {p: {title: One, url: \"https://example.org/1\"}, q: {title: Two}}\n"},
-                      {"b.mission.yaml", "election: {country: KZ, date: 2021-01-10, type: local}\norganisation: o\n"
-                                         "findings: [{topic: voting, text: x, source: [q, r]}]\n"
-                                         "sources: {q: {title: Other}, r: {title: Uno, url: \"https://example.org/1\"}}\n"}}};
-    const auto document = report::run(small.session(), of_query("SELECT mission, cites FROM findings ORDER BY mission", ""), {"", {}, ""});
+    SmallIndex small{
+        {{"a.mission.yaml",
+          "election: {country: KZ, date: 2021-01-10, type: local}\norganisation: o\n"
+          "findings: [{topic: voting, text: x, source: [p, q]}]\n"
+          "sources: {p: {title: One, url: \"https://example.org/1\"}, q: {title: Two}}\n"},
+         {"b.mission.yaml",
+          "election: {country: KZ, date: 2021-01-10, type: local}\norganisation: o\n"
+          "findings: [{topic: voting, text: x, source: [q, r]}]\n"
+          "sources: {q: {title: Other}, r: {title: Uno, url: \"https://example.org/1\"}}\n"}}};
+    const auto document =
+        report::run(small.session(),
+                    of_query("SELECT mission, cites FROM findings ORDER BY mission", ""),
+                    {"", {}, ""});
     CHECK(document.data["rows"][0]["refs"] == json{1, 2});
     CHECK(document.data["rows"][1]["refs"] == json{3, 1});
     CHECK(document.data["sources"].size() == 3);
@@ -81,16 +96,21 @@ TEST_CASE("a page that several records cite has one number", "[report][engine]")
 
 TEST_CASE("columns that end in cites become refs of that name", "[report][engine]")
 {
-    const auto document = run(of_query("SELECT verdict_cites, NULL AS other_cites FROM missions WHERE id = 'kz.cis'", ""));
+    const auto document = run(of_query(
+        "SELECT verdict_cites, NULL AS other_cites FROM missions WHERE id = 'kz.cis'", ""));
     CHECK(document.data["rows"][0] == json::parse(R"({"verdict_refs":[1],"other_refs":[]})"));
 }
 
 TEST_CASE("a query of one row gives the subject", "[report][engine]")
 {
-    const report::Definition definition{"mine", "Of {{m.id}}", "S", "mission",
-                                        {{"m", "SELECT id, country FROM missions WHERE id = :argument", true, ""},
-                                         {"same", "SELECT id FROM missions WHERE date = :as_of ORDER BY id", false, ""}},
-                                        "{{#m}}{{country}}{{/m}}{{#same}} {{id}}{{/same}}"};
+    const report::Definition definition{
+        "mine",
+        "Of {{m.id}}",
+        "S",
+        "mission",
+        {{"m", "SELECT id, country FROM missions WHERE id = :argument", true, ""},
+         {"same", "SELECT id FROM missions WHERE date = :as_of ORDER BY id", false, ""}},
+        "{{#m}}{{country}}{{/m}}{{#same}} {{id}}{{/same}}"};
     const auto document = run(definition, {"by.cis", {}, "2021-01-10"});
     CHECK(document.title == "Of by.cis");
     CHECK(document.markdown == "BY kz.cis kz.csto-pa kz.group kz.odihr\n");
@@ -98,22 +118,30 @@ TEST_CASE("a query of one row gives the subject", "[report][engine]")
     CHECK(document.data["as_of"] == "2021-01-10");
     CHECK(document.data["title"] == "Of by.cis");
     CHECK_THROWS_AS(run(definition, {"none", {}, ""}), report::NoSubject);
-    CHECK_THROWS_WITH(run(definition, {"none", {}, ""}), "there is no mission \"none\" in the archive");
+    CHECK_THROWS_WITH(run(definition, {"none", {}, ""}),
+                      "there is no mission \"none\" in the archive");
 }
 
 TEST_CASE("consecutive rows of one value are put together", "[report][engine]")
 {
-    const report::Definition definition{"mine", "T", "S", "", {{"rows", "SELECT country, id FROM missions ORDER BY date, id", false, "country"}},
-                                        "{{#rows}}{{country}}:{{#rows}} {{id}}{{/rows}}\n{{/rows}}"};
+    const report::Definition definition{
+        "mine",
+        "T",
+        "S",
+        "",
+        {{"rows", "SELECT country, id FROM missions ORDER BY date, id", false, "country"}},
+        "{{#rows}}{{country}}:{{#rows}} {{id}}{{/rows}}\n{{/rows}}"};
     const auto document = run(definition);
-    CHECK(document.markdown == "BY: by.cis by.odihr\nKZ: kz.cis kz.csto-pa kz.group kz.odihr\nKG: kg.odihr\n");
+    CHECK(document.markdown ==
+          "BY: by.cis by.odihr\nKZ: kz.cis kz.csto-pa kz.group kz.odihr\nKG: kg.odihr\n");
     CHECK(document.data["rows"].size() == 3);
     CHECK(document.data["rows"][0]["rows"][1] == json{{"country", "BY"}, {"id", "by.odihr"}});
 }
 
 TEST_CASE("a query narrows what a report speaks of", "[report][engine]")
 {
-    const auto definition = of_query("SELECT mission FROM selected ORDER BY mission", "{{query}}:{{#rows}} {{mission}}{{/rows}}");
+    const auto definition = of_query("SELECT mission FROM selected ORDER BY mission",
+                                     "{{query}}:{{#rows}} {{mission}}{{/rows}}");
     CHECK(run(definition, {"", {"org:cis", "KZ"}, ""}).markdown == "org:cis KZ: kz.cis kz.group\n");
     CHECK(run(definition).data["rows"].size() == 7);
     CHECK(report::selected_missions(archive().session(), {"BY"}) == Lines{"by.cis", "by.odihr"});
@@ -123,8 +151,10 @@ TEST_CASE("a query narrows what a report speaks of", "[report][engine]")
 
 TEST_CASE("record text is escaped for Markdown", "[report][engine]")
 {
-    CHECK(shown("SELECT '*bold* [x](javascript:1) <b> | `c`' AS t", "{{t}}") == "\\*bold\\* \\[x\\](javascript:1) &lt;b> \\| \\`c\\`\n");
-    CHECK(shown("SELECT 'a' || CHAR(10) || '# b' || CHAR(8238) AS t", "x {{t}}") == "x a # b&lt;U+202E>\n");
+    CHECK(shown("SELECT '*bold* [x](javascript:1) <b> | `c`' AS t", "{{t}}") ==
+          "\\*bold\\* \\[x\\](javascript:1) &lt;b> \\| \\`c\\`\n");
+    CHECK(shown("SELECT 'a' || CHAR(10) || '# b' || CHAR(8238) AS t", "x {{t}}") ==
+          "x a # b&lt;U+202E>\n");
     CHECK(shown("SELECT '{{id}}' AS t, 1 AS id", "{{t}}") == "{{id}}\n");
 }
 
@@ -138,8 +168,9 @@ TEST_CASE("a title is plain text on one line", "[report][engine]")
 
 TEST_CASE("a template has filters for days, countries, words and links", "[report][engine]")
 {
-    const std::string row = "SELECT '2021-01-10' AS d, 'KZ' AS c, 'mostly-positive' AS w, 'parliamentary+local' AS p, "
-                            "'https://example.org/a' AS u, 'not a link*' AS v";
+    const std::string row =
+        "SELECT '2021-01-10' AS d, 'KZ' AS c, 'mostly-positive' AS w, 'parliamentary+local' AS p, "
+        "'https://example.org/a' AS u, 'not a link*' AS v";
     CHECK(shown(row, "{{#as_day}}{{{d}}}{{/as_day}}") == "10 January 2021\n");
     CHECK(shown(row, "{{#as_country}}{{{c}}}{{/as_country}}") == "Kazakhstan\n");
     CHECK(shown(row, "{{#as_words}}{{{w}}}{{/as_words}}") == "mostly positive\n");
@@ -151,23 +182,30 @@ TEST_CASE("a template has filters for days, countries, words and links", "[repor
 
 TEST_CASE("empty parts leave no gaps", "[report][engine]")
 {
-    const auto document = run(of_query("SELECT 1 AS a WHERE 1 = 0", "\n\n# H\n\n{{#has_rows}}x{{/has_rows}}\n\n\n{{^has_rows}}none{{/has_rows}}\n\n\n"));
+    const auto document = run(of_query(
+        "SELECT 1 AS a WHERE 1 = 0",
+        "\n\n# H\n\n{{#has_rows}}x{{/has_rows}}\n\n\n{{^has_rows}}none{{/has_rows}}\n\n\n"));
     CHECK(document.markdown == "# H\n\nnone\n");
 }
 
 TEST_CASE("a faulty query or template is named", "[report][engine]")
 {
-    CHECK_THROWS_WITH(run(of_query("SELECT x FROM nowhere", "")), Catch::StartsWith("the report mine, query rows: ") &&
-                                                                     Catch::Contains("no such table: nowhere"));
-    CHECK_THROWS_WITH(run(of_query("SELECT 1", "{{#open}}")), Catch::StartsWith("the report mine: its template is no Mustache template: "));
+    CHECK_THROWS_WITH(run(of_query("SELECT x FROM nowhere", "")),
+                      Catch::StartsWith("the report mine, query rows: ") &&
+                          Catch::Contains("no such table: nowhere"));
+    CHECK_THROWS_WITH(run(of_query("SELECT 1", "{{#open}}")),
+                      Catch::StartsWith("the report mine: its template is no Mustache template: "));
     auto definition = of_query("SELECT 1", "");
     definition.title = "{{#open}}";
-    CHECK_THROWS_WITH(run(definition), Catch::StartsWith("the report mine: its title is no Mustache template: "));
+    CHECK_THROWS_WITH(run(definition),
+                      Catch::StartsWith("the report mine: its title is no Mustache template: "));
 }
 
-TEST_CASE("how many records are left out is in the data, and shown where there are some", "[report][engine]")
+TEST_CASE("how many records are left out is in the data, and shown where there are some",
+          "[report][engine]")
 {
-    const auto definition = of_query("SELECT 1", "{{#left_out}}{{left_out}} left out{{/left_out}}{{^left_out}}all{{/left_out}}");
+    const auto definition = of_query(
+        "SELECT 1", "{{#left_out}}{{left_out}} left out{{/left_out}}{{^left_out}}all{{/left_out}}");
     CHECK(run(definition).markdown == "all\n");
     CHECK(run(definition).data["left_out"] == 0);
     SmallIndex small{{{"archive.yaml", "format: 1\nlanguage: ru\n"}}};

@@ -6,7 +6,7 @@ using eomt::report::markdown_link;
 using eomt::report::percent_encode;
 using eomt::report::web_address;
 
-TEST_CASE("prose stays readable in Markdown", "[markdown]")
+TEST_CASE("prose stays readable in Markdown", "[report][markdown]")
 {
     const std::string prose =
         "The vote (10 January 2021) was free, fair - and \"open\": 5 < 6, AT&T.";
@@ -18,7 +18,7 @@ TEST_CASE("prose stays readable in Markdown", "[markdown]")
     CHECK(escape_markdown("").empty());
 }
 
-TEST_CASE("characters of Markdown become literal", "[markdown]")
+TEST_CASE("characters of Markdown become literal", "[report][markdown]")
 {
     CHECK(escape_markdown("*a* `b` ~c~ [d]") == "\\*a\\* \\`b\\` \\~c\\~ \\[d\\]");
     CHECK(escape_markdown("_a_ b_c") == "\\_a\\_ b_c");
@@ -30,7 +30,7 @@ TEST_CASE("characters of Markdown become literal", "[markdown]")
     CHECK(escape_markdown("![x](y)") == "!\\[x\\](y)");
 }
 
-TEST_CASE("the start of a block becomes literal", "[markdown]")
+TEST_CASE("the start of a block becomes literal", "[report][markdown]")
 {
     CHECK(escape_markdown("# a") == "\\# a");
     CHECK(escape_markdown("> a") == "\\> a");
@@ -49,14 +49,14 @@ TEST_CASE("the start of a block becomes literal", "[markdown]")
     CHECK(escape_markdown("C# and #1") == "C# and #1");
 }
 
-TEST_CASE("no raw HTML reaches Markdown", "[markdown]")
+TEST_CASE("no raw HTML reaches Markdown", "[report][markdown]")
 {
     CHECK(escape_markdown("<script>alert(1)</script>") == "&lt;script>alert(1)&lt;/script>");
     CHECK(escape_markdown("<!-- x -->") == "&lt;!-- x -->");
     CHECK(escape_markdown("a <") == "a &lt;");
 }
 
-TEST_CASE("text makes no link of itself", "[markdown]")
+TEST_CASE("text makes no link of itself", "[report][markdown]")
 {
     CHECK(escape_markdown("see http://a.b/c") == "see http&#58;//a.b/c");
     CHECK(escape_markdown("www.a.b, WWW.a.b") == "www&#46;a.b, WWW&#46;a.b");
@@ -65,7 +65,8 @@ TEST_CASE("text makes no link of itself", "[markdown]")
     CHECK(escape_markdown("<javascript:alert(1)>") == "&lt;javascript:alert(1)>");
 }
 
-TEST_CASE("what a terminal or a screen would obey is made visible in Markdown", "[markdown]")
+TEST_CASE("what a terminal or a screen would obey is made visible in Markdown",
+          "[report][markdown]")
 {
     CHECK(escape_markdown("a\nb\r\n\tc") == "a b c");
     CHECK(escape_markdown("\x1b[31mred") == "&lt;U+001B>\\[31mred");
@@ -73,7 +74,7 @@ TEST_CASE("what a terminal or a screen would obey is made visible in Markdown", 
     CHECK(escape_markdown("a\xFF z") == "a\uFFFD z");
 }
 
-TEST_CASE("a link is made for web addresses only", "[markdown]")
+TEST_CASE("a link is made for web addresses only", "[report][markdown]")
 {
     CHECK(markdown_link("https://a.b/c?d=e&f=g#h") == "<https://a.b/c?d=e&f=g#h>");
     CHECK(markdown_link(" HTTP://a.b ") == "<HTTP://a.b>");
@@ -86,7 +87,7 @@ TEST_CASE("a link is made for web addresses only", "[markdown]")
     CHECK(markdown_link("").empty());
 }
 
-TEST_CASE("what could end a link is percent-encoded", "[markdown]")
+TEST_CASE("what could end a link is percent-encoded", "[report][markdown]")
 {
     CHECK(web_address("http://a/ <>()[]|\\`\"'") ==
           "http://a/%20%3C%3E%28%29%5B%5D%7C%5C%60%22%27");

@@ -3,10 +3,9 @@
 #include "catch.hpp"
 #include "yaml/read.hpp"
 
+#include <fmt/format.h>
 #include <string>
 #include <vector>
-
-#include <fmt/format.h>
 
 // What the tests of the YAML reader share.
 
@@ -17,7 +16,8 @@ inline std::vector<std::string> lines_of(const eomt::yaml::Problems& problems)
 {
     std::vector<std::string> lines;
     for (const auto& one : problems.list()) {
-        lines.push_back(fmt::format("{}:{} {}: {}", one.mark.line, one.mark.column, one.rule, one.message));
+        lines.push_back(
+            fmt::format("{}:{} {}: {}", one.mark.line, one.mark.column, one.rule, one.message));
     }
     return lines;
 }

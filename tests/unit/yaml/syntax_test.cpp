@@ -85,16 +85,19 @@ TEST_CASE("the end of a quoted text is found", "[yaml][syntax]")
 
 TEST_CASE("a syntax error says what is meant, where it is", "[yaml][syntax]")
 {
-    CHECK(fault("a: b: c\n") ==
-          "1:5 yaml-syntax: a second \": \" on one line; put the whole text in quotes, or begin a new line for the next key");
+    CHECK(fault("a: b: c\n") == "1:5 yaml-syntax: a second \": \" on one line; put the whole text "
+                                "in quotes, or begin a new line for the next key");
     CHECK(fault("a: [b, c\nd: e\n") == "1:4 yaml-syntax: this \"[\" is not closed with \"]\"");
     CHECK(fault("a: {b: c\nd: e\n") == "1:4 yaml-syntax: this \"{\" is not closed with \"}\"");
     CHECK(fault("a: b]\n").empty());
     CHECK(fault("a: ]\n") == "1:4 yaml-syntax: a bracket closes here that was never opened");
-    CHECK(fault("a: \"\\q\"\n").ends_with(
-        "yaml-syntax: inside double quotes a backslash begins a special character; write \\\\ or use single quotes"));
-    CHECK(fault("a: *b\n") == "1:4 yaml-syntax: a text that begins with * means an alias here; put it in quotes");
-    CHECK(fault("a: @b\n") == "1:4 yaml-syntax: a text cannot begin with this character; put the text in quotes");
+    CHECK(fault("a: \"\\q\"\n")
+              .ends_with("yaml-syntax: inside double quotes a backslash begins a special "
+                         "character; write \\\\ or use single quotes"));
+    CHECK(fault("a: *b\n") ==
+          "1:4 yaml-syntax: a text that begins with * means an alias here; put it in quotes");
+    CHECK(fault("a: @b\n") ==
+          "1:4 yaml-syntax: a text cannot begin with this character; put the text in quotes");
     CHECK(places({fault("a: b\n  c: d\n")})[0].ends_with("yaml-syntax"));
     CHECK(places({fault("a:\n  - b\n c: d\n")}) == Lines{"3:2 yaml-syntax"});
     CHECK(places({fault("a: - b\n")}) == Lines{"1:4 yaml-syntax"});
@@ -118,7 +121,8 @@ TEST_CASE("an unknown message of the parser is passed on", "[yaml][syntax]")
 
 TEST_CASE("a file holds one document", "[yaml][syntax]")
 {
-    CHECK(fault("a: b\n---\nc: d\n") == "2:1 yaml-syntax: a second document begins here; a file holds one record");
+    CHECK(fault("a: b\n---\nc: d\n") ==
+          "2:1 yaml-syntax: a second document begins here; a file holds one record");
     CHECK(fault("---\na: b\n...\n").empty());
     CHECK(fault("%YAML 1.2\n---\na: b\n").empty());
     CHECK(fault("--- \na: b\n# end\n").empty());
@@ -127,7 +131,8 @@ TEST_CASE("a file holds one document", "[yaml][syntax]")
 
 TEST_CASE("a file that says nothing has an empty root", "[yaml][syntax]")
 {
-    for (const auto* const empty : {"", "\n\n", "# a comment\n# another\n", "---\n", "   \n", "\xEF\xBB\xBF"}) {
+    for (const auto* const empty :
+         {"", "\n\n", "# a comment\n# another\n", "---\n", "   \n", "\xEF\xBB\xBF"}) {
         INFO(empty);
         CHECK(tree(empty).kind == Kind::null);
     }
@@ -135,20 +140,30 @@ TEST_CASE("a file that says nothing has an empty root", "[yaml][syntax]")
 
 TEST_CASE("only UTF-8 is read", "[yaml][encoding]")
 {
-    CHECK(fault("a: \xD3\xEC\n") == "1:4 bad-encoding: the byte 0xD3 is not UTF-8; save the file as UTF-8");
-    CHECK(fault("a: b\nимя: \xC0\xAF\n") == "2:6 bad-encoding: the byte 0xC0 is not UTF-8; save the file as UTF-8");
-    CHECK(fault("a: \xED\xA0\x80\n") == "1:4 bad-encoding: the byte 0xED is not UTF-8; save the file as UTF-8");
-    CHECK(fault("a: b\xE2\x82") == "1:5 bad-encoding: the byte 0xE2 is not UTF-8; save the file as UTF-8");
-    CHECK(fault(std::string{"\xFF\xFE" "a\0:\0", 6}) == "1:1 bad-encoding: the file is UTF-16; save it as UTF-8");
-    CHECK(fault(std::string{"\xFE\xFF\0a", 4}) == "1:1 bad-encoding: the file is UTF-16; save it as UTF-8");
+    CHECK(fault("a: \xD3\xEC\n") ==
+          "1:4 bad-encoding: the byte 0xD3 is not UTF-8; save the file as UTF-8");
+    CHECK(fault("a: b\nимя: \xC0\xAF\n") ==
+          "2:6 bad-encoding: the byte 0xC0 is not UTF-8; save the file as UTF-8");
+    CHECK(fault("a: \xED\xA0\x80\n") ==
+          "1:4 bad-encoding: the byte 0xED is not UTF-8; save the file as UTF-8");
+    CHECK(fault("a: b\xE2\x82") ==
+          "1:5 bad-encoding: the byte 0xE2 is not UTF-8; save the file as UTF-8");
+    CHECK(fault(std::string{"\xFF\xFE"
+                            "a\0:\0",
+                            6}) == "1:1 bad-encoding: the file is UTF-16; save it as UTF-8");
+    CHECK(fault(std::string{"\xFE\xFF\0a", 4}) ==
+          "1:1 bad-encoding: the file is UTF-16; save it as UTF-8");
     CHECK(fault("\xEF\xBB\xBFимя: Умахан 😀 選舉\n").empty());
 }
 
 TEST_CASE("a control character is refused where it stands", "[yaml][encoding]")
 {
-    CHECK(fault(std::string{"a: b\0c\n", 7}) == "1:5 yaml-syntax: a control character (U+0000) cannot stand in YAML; delete it");
-    CHECK(fault("a: é\x1b[2J\n") == "1:5 yaml-syntax: a control character (U+001B) cannot stand in YAML; delete it");
-    CHECK(fault("a: b\x7F\n") == "1:5 yaml-syntax: a control character (U+007F) cannot stand in YAML; delete it");
+    CHECK(fault(std::string{"a: b\0c\n", 7}) ==
+          "1:5 yaml-syntax: a control character (U+0000) cannot stand in YAML; delete it");
+    CHECK(fault("a: é\x1b[2J\n") ==
+          "1:5 yaml-syntax: a control character (U+001B) cannot stand in YAML; delete it");
+    CHECK(fault("a: b\x7F\n") ==
+          "1:5 yaml-syntax: a control character (U+007F) cannot stand in YAML; delete it");
     CHECK(fault("a:\tb\r\n").empty());
     CHECK(tree("a: \"\\e\\u202E\"\n").items[1].text == "\x1b\u202E");
 }

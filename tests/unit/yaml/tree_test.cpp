@@ -69,14 +69,18 @@ TEST_CASE("places count from one, columns in characters", "[yaml][mark]")
 
 TEST_CASE("places are right with Windows line ends and a BOM", "[yaml][mark]")
 {
-    CHECK(scalars("a: b\r\nимя: в\r\n  \r\nc: d\r\n") == Lines{"1:1 a", "1:4 b", "2:1 имя", "2:6 в", "4:1 c", "4:4 d"});
-    CHECK(scalars("\xEF\xBB\xBF" "a: b\nc: d") == Lines{"1:1 a", "1:4 b", "2:1 c", "2:4 d"});
+    CHECK(scalars("a: b\r\nимя: в\r\n  \r\nc: d\r\n") ==
+          Lines{"1:1 a", "1:4 b", "2:1 имя", "2:6 в", "4:1 c", "4:4 d"});
+    CHECK(scalars("\xEF\xBB\xBF"
+                  "a: b\nc: d") == Lines{"1:1 a", "1:4 b", "2:1 c", "2:4 d"});
     CHECK(scalars("a: |\r\n  x\r\n  y\r\nb: c\r\n")[1] == "1:4 x\ny\n");
 }
 
 TEST_CASE("a source knows its lines", "[yaml][mark]")
 {
-    const yaml::Source source{"x.yaml", "\xEF\xBB\xBF" "первая\r\nsecond\n"};
+    const yaml::Source source{"x.yaml",
+                              "\xEF\xBB\xBF"
+                              "первая\r\nsecond\n"};
     CHECK(source.path() == "x.yaml");
     CHECK(source.line(1) == "первая");
     CHECK(source.line(2) == "second");
@@ -95,7 +99,15 @@ TEST_CASE("a source knows its lines", "[yaml][mark]")
 TEST_CASE("scalars are text, whatever they look like", "[yaml][tree]")
 {
     CHECK(scalars("[NO, 010, yes, 1e3, 2021-01-10, '7', \"8\", 0x1F, .nan, !!int 5]\n") ==
-          Lines{"1:2 NO", "1:6 010", "1:11 yes", "1:16 1e3", "1:21 2021-01-10", "1:33 7", "1:38 8", "1:43 0x1F", "1:49 .nan",
+          Lines{"1:2 NO",
+                "1:6 010",
+                "1:11 yes",
+                "1:16 1e3",
+                "1:21 2021-01-10",
+                "1:33 7",
+                "1:38 8",
+                "1:43 0x1F",
+                "1:49 .nan",
                 "1:61 5"});
     const auto parsed = parse("a: plain\nb: 'quoted'\nc: |\n  block\n");
     REQUIRE(parsed.root.has_value());
@@ -106,7 +118,9 @@ TEST_CASE("scalars are text, whatever they look like", "[yaml][tree]")
 
 TEST_CASE("block scalars keep and fold lines", "[yaml][tree]")
 {
-    const auto text = [](const std::string& yaml) { return parse(yaml).root.value().items[1].text; };
+    const auto text = [](const std::string& yaml) {
+        return parse(yaml).root.value().items[1].text;
+    };
     CHECK(text("a: |\n  one\n  two\n") == "one\ntwo\n");
     CHECK(text("a: |-\n  one\n  two\n\n") == "one\ntwo");
     CHECK(text("a: |+\n  one\n\nb: c\n") == "one\n\n");
@@ -118,7 +132,8 @@ TEST_CASE("block scalars keep and fold lines", "[yaml][tree]")
 
 TEST_CASE("flow style is as good as block style", "[yaml][tree]")
 {
-    CHECK(scalars("{a: [b, {c: d}],\n  e: f}\n") == Lines{"1:2 a", "1:6 b", "1:10 c", "1:13 d", "2:3 e", "2:6 f"});
+    CHECK(scalars("{a: [b, {c: d}],\n  e: f}\n") ==
+          Lines{"1:2 a", "1:6 b", "1:10 c", "1:13 d", "2:3 e", "2:6 f"});
     const auto parsed = parse("a: []\nb: {}\nc: ''\n");
     REQUIRE(parsed.root.has_value());
     CHECK(parsed.root->items[1].kind == Kind::sequence);
@@ -150,16 +165,20 @@ TEST_CASE("an alias repeats its anchor, and stands where it is written", "[yaml]
 
 TEST_CASE("an alias inside what it repeats is refused", "[yaml][alias]")
 {
-    CHECK(parse("a: &x\n  b: *x\n").says == Lines{"2:6 yaml-syntax: this alias stands inside what it repeats"});
-    CHECK(parse("&x [*x]\n").says == Lines{"1:5 yaml-syntax: this alias stands inside what it repeats"});
+    CHECK(parse("a: &x\n  b: *x\n").says ==
+          Lines{"2:6 yaml-syntax: this alias stands inside what it repeats"});
+    CHECK(parse("&x [*x]\n").says ==
+          Lines{"1:5 yaml-syntax: this alias stands inside what it repeats"});
 }
 
 TEST_CASE("nesting has a limit of 64", "[yaml][limit]")
 {
     CHECK(parse(repeated("[", 64) + repeated("]", 64)).says.empty());
-    CHECK(parse(repeated("[", 65) + repeated("]", 65)).says == Lines{"1:65 too-large: " + too_deep});
+    CHECK(parse(repeated("[", 65) + repeated("]", 65)).says ==
+          Lines{"1:65 too-large: " + too_deep});
     CHECK(parse(repeated("{a: ", 64) + "b" + repeated("}", 64)).says.empty());
-    CHECK(parse(repeated("{a: ", 65) + "b" + repeated("}", 65)).says == Lines{"1:257 too-large: " + too_deep});
+    CHECK(parse(repeated("{a: ", 65) + "b" + repeated("}", 65)).says ==
+          Lines{"1:257 too-large: " + too_deep});
     const auto open_for_ever = parse(repeated("[", 100'000)).says;
     REQUIRE(open_for_ever.size() == 1);
     CHECK(open_for_ever[0].ends_with("too-large: " + too_deep));
@@ -177,11 +196,11 @@ TEST_CASE("nesting through aliases has the same limit", "[yaml][limit]")
     CHECK(parse(forty + "b: " + repeated("[", 24) + "*x" + repeated("]", 24) + "\n").says ==
           Lines{"2:28 too-large: " + too_deep});
     // An alias of something that holds an alias is as deep as both.
-    CHECK(parse("a: &x " + repeated("[", 30) + repeated("]", 30) + "\nb: &y " + repeated("[", 30) + "*x" + repeated("]", 30) +
-                "\nc: [[[*y]]]\n")
+    CHECK(parse("a: &x " + repeated("[", 30) + repeated("]", 30) + "\nb: &y " + repeated("[", 30) +
+                "*x" + repeated("]", 30) + "\nc: [[[*y]]]\n")
               .says.empty());
-    CHECK(parse("a: &x " + repeated("[", 30) + repeated("]", 30) + "\nb: &y " + repeated("[", 30) + "*x" + repeated("]", 30) +
-                "\nc: [[[[*y]]]]\n")
+    CHECK(parse("a: &x " + repeated("[", 30) + repeated("]", 30) + "\nb: &y " + repeated("[", 30) +
+                "*x" + repeated("]", 30) + "\nc: [[[[*y]]]]\n")
               .says == Lines{"3:8 too-large: " + too_deep});
 }
 
@@ -192,11 +211,13 @@ TEST_CASE("a file has a limit of values, aliases repeated", "[yaml][limit]")
           Lines{"1:200000 too-large: the file has more than 100000 values"});
     std::string laughs = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n";
     for (int i = 1; i < 10; ++i) {
-        laughs += fmt::format("a{0}: &a{0} [", i) + repeated(fmt::format("*a{},", i - 1), 9) + fmt::format("*a{}]\n", i - 1);
+        laughs += fmt::format("a{0}: &a{0} [", i) + repeated(fmt::format("*a{},", i - 1), 9) +
+                  fmt::format("*a{}]\n", i - 1);
     }
     const auto says = parse(laughs).says;
     REQUIRE(says.size() == 1);
-    CHECK(says[0].ends_with("too-large: with its aliases repeated, the file has more than 100000 values"));
+    CHECK(says[0].ends_with(
+        "too-large: with its aliases repeated, the file has more than 100000 values"));
     CHECK(says[0].starts_with("5:"));
 }
 
@@ -205,5 +226,6 @@ TEST_CASE("a file has a limit of bytes", "[yaml][limit]")
     const std::string mebibyte = "a: " + std::string(yaml::max_bytes - 4, 'x') + "\n";
     CHECK(mebibyte.size() == 1048576);
     CHECK(parse(mebibyte).says.empty());
-    CHECK(parse(mebibyte + "\n").says == Lines{"1:1 too-large: the file is larger than 1048576 bytes"});
+    CHECK(parse(mebibyte + "\n").says ==
+          Lines{"1:1 too-large: the file is larger than 1048576 bytes"});
 }
