@@ -51,6 +51,13 @@ void fault(index::ReadFile& out,
 
 void read_text(const std::filesystem::path& root, records::Kind kind, index::ReadFile& out)
 {
+    if (!base::stays_inside(root, out.path)) {
+        fault(out,
+              base::Severity::error,
+              "unreadable-file",
+              "this is a link that leads out of the archive");
+        return;
+    }
     base::ReadFault why;
     auto bytes = base::read_file(root / out.path, yaml::max_bytes, why);
     if (!bytes) {

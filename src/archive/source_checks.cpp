@@ -50,7 +50,10 @@ void SourceFiles::check(const records::Sources& sources)
         m_dependencies.push_back(
             {source.file->value, base::stamp_of(path).value_or(base::FileStamp{})});
         base::ReadFault fault;
-        const auto bytes = base::read_file(path, max_copy, fault);
+        fault.why = "it is a link that leads out of the archive";
+        const auto bytes = base::stays_inside(m_root, source.file->value)
+                               ? base::read_file(path, max_copy, fault)
+                               : std::nullopt;
         if (!bytes) {
             m_problems.warning("missing-source-file",
                                source.file->mark,

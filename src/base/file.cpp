@@ -342,6 +342,18 @@ bool is_inside(std::string_view path)
     return visible(path) == path;
 }
 
+bool stays_inside(const std::filesystem::path& root, std::string_view path)
+{
+    std::error_code gone;
+    const auto real = std::filesystem::canonical(root / path, gone);
+    if (gone) {
+        return true; // reading it will say why
+    }
+    const std::string from =
+        real.lexically_relative(std::filesystem::canonical(root, gone)).string();
+    return !from.starts_with("..");
+}
+
 std::string relative_path(const std::filesystem::path& path, const std::filesystem::path& from)
 {
     const std::string relative = path.lexically_relative(from).string();

@@ -94,6 +94,9 @@ private:
 /// control character.
 bool is_inside(std::string_view path);
 
+/// False where a link on the way leads a path out of the folder `root`.
+bool stays_inside(const std::filesystem::path& root, std::string_view path);
+
 /// `path` as seen from `from`, both absolute; `path` itself where that would need more than it
 /// saves.
 std::string relative_path(const std::filesystem::path& path, const std::filesystem::path& from);

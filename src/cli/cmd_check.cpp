@@ -133,7 +133,9 @@ int run(const Invocation& invocation, const Environment& environment)
         invocation.options.count("rule") == 0
             ? ""
             : std::string{named_rule(invocation.options["rule"].as<std::string>()).name};
-    auto archive = open_archive(invocation.globals, environment);
+    Globals globals = invocation.globals;
+    globals.any_format = true;
+    auto archive = open_archive(globals, environment);
     const auto wanted = wanted_paths(invocation, environment, archive.root());
     std::vector<base::Diagnostic> list = archive.diagnostics();
     std::erase_if(list, [&](const auto& one) {

@@ -101,15 +101,15 @@ std::string command_names()
 }
 
 /// `case "$command" in` branches that give each command its words.
-std::string branches(std::string_view indent)
+std::string branches(std::string_view indent, std::string_view variable)
 {
     std::string text;
     for (const Command& command : commands()) {
         auto words = words_of(command.name);
         const auto options = options_of(command);
         words.insert(words.end(), options.begin(), options.end());
-        text +=
-            fmt::format("{}{}) words=\"{}\" ;;\n", indent, command.name, base::join(words, " "));
+        text += fmt::format(
+            "{}{}) {}=\"{}\" ;;\n", indent, command.name, variable, base::join(words, " "));
     }
     return text;
 }
@@ -157,7 +157,7 @@ void print_bash(std::ostream& out)
         << command_names()
         << " --version --help\" -- \"$current\")); return; fi\n"
            "    case \"$command\" in\n"
-        << branches("        ")
+        << branches("        ", "words")
         << "    esac\n"
            "    case \"$command\" in\n"
            "        show|report) [[ $current != -* ]] && words+=\" $(eomt \"${archive[@]}\" "
@@ -178,7 +178,7 @@ void print_zsh(std::ostream& out)
 {
     out << "#compdef eomt\n# zsh completion for eomt: put it into a folder of $fpath as _eomt.\n"
            "_eomt() {\n"
-           "    local command words values i current=\"${words[CURRENT]}\"\n"
+           "    local command offered values i current=\"${words[CURRENT]}\"\n"
            "    local -a line=(\"${(@)words}\")\n"
            "    current=\"${line[CURRENT]}\"\n"
            "    for ((i = 2; i < CURRENT; i++)); do\n"
@@ -196,15 +196,15 @@ void print_zsh(std::ostream& out)
         << command_names()
         << " --version --help; return; fi\n"
            "    case \"$command\" in\n"
-        << branches("        ")
+        << branches("        ", "offered")
         << "    esac\n"
            "    case \"$command\" in\n"
-           "        show|report) words+=\" $(eomt completion --ids \"$current\" 2>/dev/null)\" ;;\n"
+           "        show|report) offered+=\" $(eomt completion --ids \"$current\" 2>/dev/null)\" "
+           ";;\n"
            "        check) _files ;;\n    esac\n"
-           "    compadd -S '' -- ${(M)${=words}:#*:}\n"
-           "    compadd -- ${${=words}:#*:}\n"
+           "    compadd -S '' -- ${(M)${=offered}:#*:}\n"
+           "    compadd -- ${${=offered}:#*:}\n"
            "}\ncompdef _eomt eomt\n";
-    // `words` is zsh's own array, and above it is ours: the function's local takes its place.
 }
 
 /// One option of fish's: what follows it, a list of values, a file, or nothing.

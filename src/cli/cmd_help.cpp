@@ -21,6 +21,9 @@ void print_query_help(std::ostream& out)
            "a bare word is searched in titles, findings, quotes, verdicts and bodies; KZ is short "
            "for country:KZ, and\n"
            "KZ KG for country:KZ,KG.\n"
+           "Each word is about the mission: topic:campaign assessment:positive is one with a "
+           "finding on the campaign and a\n"
+           "positive one, which may be another. For \"list findings\" both are about the finding.\n"
            "Names match in any case, word order and script, with or without accents.\n\n";
     for (const auto& field : query::fields()) {
         out << fmt::format("  {:<14}{}\n", field.name, field.help);

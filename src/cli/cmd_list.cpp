@@ -63,13 +63,31 @@ int run(const Invocation& invocation, const Environment& environment)
 
 } // namespace
 
+namespace {
+
+/// The page of help, with the columns of each list.
+const std::string& help_text()
+{
+    static const std::string text = [] {
+        std::string all =
+            "Prints a table of what the query selects (\"eomt help query\"). The columns:\n";
+        for (const auto name : report::list_names()) {
+            all += fmt::format("\n  {}: {}", name, fmt::join(report::list_columns(name), ", "));
+        }
+        return all;
+    }();
+    return text;
+}
+
+} // namespace
+
 Command list_command()
 {
     return {"list",
             "missions|elections|organisations|delegations|people|findings|figures|recommendations|"
             "sources [QUERY...]",
             "list records",
-            "Prints a table of what the query selects (\"eomt help query\").",
+            help_text(),
             [](po::options_description_easy_init add) {
                 add("columns",
                     po::value<std::string>()->value_name("A,B"),

@@ -26,7 +26,13 @@ void print_list(const Invocation& invocation,
 {
     base::Table table{{"report", "argument", "summary"}, {}};
     for (const auto& name : files.names()) {
-        const auto definition = files.load(name);
+        report::Definition definition;
+        try {
+            definition = files.load(name);
+        } catch (const base::Error& fault) {
+            *environment.err << "eomt: " << fault.what() << "\n";
+            continue;
+        }
         table.rows.push_back(
             {name,
              definition.parameter.empty() ? base::Cell{} : base::Cell{definition.parameter},

@@ -30,8 +30,9 @@ struct Found
 };
 
 /// `mission:ID`, or an ID that only one record has.
-Found find(index::Session& session, const std::string& word)
+Found find(archive::Archive& archive, const Environment& environment, const std::string& word)
 {
+    index::Session& session = archive.session();
     const std::size_t colon = word.find(':');
     const auto kind =
         colon == std::string::npos ? std::nullopt : records::kind_named(word.substr(0, colon));
@@ -61,7 +62,8 @@ Found find(index::Session& session, const std::string& word)
                 fmt::format(R"(the {} "{}" has errors; "eomt check {}" prints them)",
                             kinds[0],
                             id,
-                            base::to_text(table.rows[0][1]))};
+                            base::relative_path(archive.root() / base::to_text(table.rows[0][1]),
+                                                environment.folder))};
         }
         return {*records::kind_named(kinds[0]), id, base::to_text(table.rows[0][1])};
     }
@@ -176,7 +178,7 @@ int run(const Invocation& invocation, const Environment& environment)
                                                         : "show takes one record"};
     }
     auto archive = open_archive(invocation.globals, environment);
-    const Found found = find(archive.session(), invocation.words[0]);
+    const Found found = find(archive, environment, invocation.words[0]);
     const std::string& format = invocation.globals.format_word;
     if (format == "yaml") {
         if (found.path.empty()) {

@@ -32,7 +32,8 @@ struct Globals
     bool quiet = false;
     bool verbose = false;
     bool strict = false;
-    std::string as_of; ///< ISO
+    bool any_format = false; ///< `check` says what is wrong with an archive of another format
+    std::string as_of;       ///< ISO
     std::optional<render::Format> format;
     std::string format_word; ///< as written after -O, for commands with formats of their own
     std::string output;      ///< empty or `-` is standard output

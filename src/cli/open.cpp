@@ -3,6 +3,7 @@
 #include "archive/location.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "cli/subject.hpp"
 
 #include <chrono>
 #include <fmt/format.h>
@@ -91,8 +92,18 @@ fs::path archive_folder(const Globals& globals, const Environment& environment)
 
 archive::Archive open_archive(const Globals& globals, const Environment& environment, bool rebuild)
 {
-    return archive::Archive{archive_folder(globals, environment),
-                            {rebuild, progress(globals, environment)}};
+    archive::Archive archive{archive_folder(globals, environment),
+                             {rebuild, progress(globals, environment)}};
+    // Records of another format may mean something else, so that none of them is read as one of
+    // this.
+    const auto other = archive.session().query("SELECT format FROM raw_archives WHERE format <> 1");
+    if (!other.rows.empty() && !globals.any_format) {
+        throw InvalidSubject{
+            fmt::format("the archive is of format {}, and this program reads format 1; a newer "
+                        "program may read it",
+                        base::to_text(other.rows[0][0]))};
+    }
+    return archive;
 }
 
 int finish(const Globals& globals, const Environment& environment, archive::Archive& archive)

@@ -114,20 +114,39 @@ bool wants_colour(const po::variables_map& options, const Environment& environme
            environment.variable("TERM").value_or("dumb") != "dumb";
 }
 
+/// A file's suffix says its format. `.txt`, and no suffix at all, is the command's usual one.
+void read_suffix(Globals& globals, const Command& command)
+{
+    const std::string name = std::filesystem::path{globals.output}.filename().string();
+    const std::size_t dot = name.rfind('.');
+    if (command.formats.empty() || dot == std::string::npos || dot == 0) {
+        return;
+    }
+    std::string suffix = base::lower(name.substr(dot + 1));
+    if (suffix == "txt") {
+        return;
+    }
+    if (const auto by_file = render::format_of_file(name)) {
+        suffix = render::format_name(*by_file);
+    }
+    if (std::find(command.formats.begin(), command.formats.end(), suffix) ==
+        command.formats.end()) {
+        throw base::UsageError{
+            fmt::format("-o {}: {} has no format for \".{}\"; it has {}, and -O names one",
+                        base::visible(globals.output),
+                        command.name,
+                        base::visible(name.substr(dot + 1)),
+                        fmt::join(command.formats, ", "))};
+    }
+    globals.format = render::format_named(suffix);
+    globals.format_word = suffix;
+}
+
 void read_format(Globals& globals, const Command& command)
 {
     const auto& known = command.formats;
     if (globals.format_word.empty()) {
-        // A file's suffix says its format, where the command can write that.
-        std::string suffix = base::lower(globals.output.substr(globals.output.rfind('.') + 1));
-        if (const auto by_file = render::format_of_file(globals.output)) {
-            suffix = render::format_name(*by_file);
-        }
-        if (globals.output.find('.') != std::string::npos &&
-            std::find(known.begin(), known.end(), suffix) != known.end()) {
-            globals.format = render::format_named(suffix);
-            globals.format_word = suffix;
-        }
+        read_suffix(globals, command);
         return;
     }
     if (known.empty()) {

@@ -59,6 +59,9 @@ int dispatch(const std::vector<std::string>& words, const Environment& environme
                                std::find(words.begin(), words.end(), "--help") != words.end() ||
                                std::find(words.begin(), words.end(), "-h") != words.end();
         if (!asks_help) {
+            parse(find_command("help"),
+                  words,
+                  environment); // a wrong option is told before a missing command
             throw base::UsageError{"a command is missing; \"eomt help\" prints them"};
         }
         print_overview(words.empty() ? *environment.err : *environment.out);
@@ -93,7 +96,11 @@ void say(const Environment& environment, std::string_view message)
 int run(const std::vector<std::string>& words, const Environment& environment)
 {
     try {
-        return dispatch(words, environment);
+        const int status = dispatch(words, environment);
+        if (!environment.out->flush()) {
+            throw base::Error{"cannot write to standard output: it is closed, or the disk is full"};
+        }
+        return status;
     } catch (const base::UsageError& fault) {
         say(environment, fault.what());
         return usage_error;

@@ -3,6 +3,7 @@
 #include "base/country.hpp"
 #include "base/date.hpp"
 #include "base/error.hpp"
+#include "base/name_key.hpp"
 #include "base/text.hpp"
 #include "query/query.hpp"
 
@@ -49,6 +50,16 @@ std::string find_person(index::Session& session, const std::string& word)
 {
     if (!session.query("SELECT 1 FROM people WHERE id = :id", {{"id", word}}).rows.empty()) {
         return word;
+    }
+    const base::NameKey key = base::name_key(word);
+    const auto exact = first_column(session.query(
+        "SELECT person FROM person_names WHERE name_key = :key OR (loose_key = :loose AND script "
+        "<> :script) "
+        "UNION SELECT person FROM mentions WHERE person IS NOT NULL "
+        "AND (name_key = :key OR (loose_key = :loose AND script <> :script)) ORDER BY 1",
+        {{"key", key.key}, {"loose", key.loose}, {"script", key.script}}));
+    if (exact.size() == 1) {
+        return exact.front();
     }
     index::Binds binds;
     const std::string here = query::name_condition("n", word, "a", binds);

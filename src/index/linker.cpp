@@ -215,27 +215,30 @@ UNION SELECT m.id FROM raw_missions m JOIN raw_delegations d ON d.organisation =
 
 void forget_links(Session& session, std::int64_t file)
 {
-    touch(session, file);
     const Binds binds{{"file", file}};
-    const std::string names =
-        "name_key IN (SELECT name_key FROM raw_person_names WHERE file = :file "
-        "UNION SELECT name_key FROM raw_mentions WHERE file = :file)";
-    const std::string ids = "given_id IN (SELECT person FROM raw_person_names WHERE file = :file)";
-    const std::string loose =
-        "loose_key IN (SELECT loose_key FROM raw_person_names WHERE file = :file)";
-    const std::string dated =
+    const std::string forget = " SET person = NULL, candidates = NULL";
+    const auto names = session.query("SELECT 1 FROM raw_person_names WHERE file = :file UNION ALL "
+                                     "SELECT 1 FROM raw_members WHERE file = :file LIMIT 1",
+                                     binds);
+    if (!names.rows.empty()) {
+        // Who is known decides on every name: by id, by key, across scripts, and through
+        // memberships on delegations.
+        session.execute("UPDATE raw_members" + forget);
+        session.execute("UPDATE raw_mentions" + forget);
+        touch_all(session);
+        return;
+    }
+    touch(session, file);
+    const std::string same_name =
+        "name_key IN (SELECT name_key FROM raw_mentions WHERE file = :file)";
+    const std::string same_day =
         "mission IN (SELECT m.id FROM raw_missions m JOIN raw_elections e ON e.id = m.election "
         "WHERE e.file = :file)";
-    for (const std::string& which : {names, ids}) {
-        session.execute("UPDATE raw_members SET person = NULL, candidates = NULL WHERE " + which,
-                        binds);
-    }
-    for (const std::string& which : {names, ids, loose, dated}) {
+    for (const std::string& which : {same_name, same_day}) {
         session.execute(
             "INSERT OR IGNORE INTO temp.touched SELECT mission FROM raw_mentions WHERE " + which,
             binds);
-        session.execute("UPDATE raw_mentions SET person = NULL, candidates = NULL WHERE " + which,
-                        binds);
+        session.execute("UPDATE raw_mentions" + forget + " WHERE " + which, binds);
     }
 }
 

@@ -19,8 +19,9 @@ bool compatible(const std::string& a, const std::string& b)
 NameBook::NameBook(Session& session)
 {
     const auto table = session.query(
-        "SELECT person, name_key, loose_key, script, rank, country, name FROM raw_person_names "
-        "ORDER BY rank, person, line, col");
+        "SELECT n.person, n.name_key, n.loose_key, n.script, n.rank, n.country, n.name "
+        "FROM raw_person_names n JOIN files f ON f.id = n.file "
+        "ORDER BY n.rank, n.person, f.path, n.line, n.col");
     m_names.reserve(table.rows.size());
     for (const auto& row : table.rows) {
         m_names.push_back({base::to_text(row[0]),

@@ -71,6 +71,8 @@ const Columns<records::ArchiveInfo>& archive_columns()
 {
     using R = records::ArchiveInfo;
     static const Columns<R> columns{
+        {{"format", integer, "the version of the format"},
+         [](const R& r) { return cell(r.format); }},
         {{"title", text, "the archive's title"}, [](const R& r) { return cell(r.title); }},
         {{"organisation", text, "the default organisation"},
          [](const R& r) { return cell(r.organisation); }},
@@ -267,9 +269,13 @@ const Columns<MemberRow>& member_columns()
         {{"office", text, "the office"}, [](const R& r) { return cell(r.person.office); }},
         {{"chamber", text, "the chamber"}, [](const R& r) { return cell(r.person.chamber); }},
         {{"from_date", text, "a member since"},
-         [](const R& r) { return r.member == nullptr ? Cell{} : cell(r.member->from); }},
+         [](const R& r) {
+             return r.member == nullptr ? cell(r.composition->from) : cell(r.member->from);
+         }},
         {{"to_date", text, "a member until"},
-         [](const R& r) { return r.member == nullptr ? Cell{} : cell(r.member->to); }},
+         [](const R& r) {
+             return r.member == nullptr ? cell(r.composition->to) : cell(r.member->to);
+         }},
         {{"cites", text, "its sources, one a line"}, [](const R& r) { return cell(r.cites); }},
         {{"person", text, "the id of the person that the name is linked to"},
          [](const R&) { return Cell{}; }},

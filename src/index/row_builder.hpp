@@ -59,7 +59,8 @@ struct MentionRow
 struct MemberRow
 {
     const records::PersonMention& person;
-    const records::Member* member; ///< null for a representative
+    const records::Member* member;           ///< null for a representative
+    const records::Composition* composition; ///< of a representative, else null
     const std::string& delegation;
     const std::string& country;
     std::size_t n = 0;

@@ -206,12 +206,12 @@ void RowBuilder::add(const records::Delegation& record)
         if (composition.representative) {
             const auto& person = *composition.representative;
             refer("id", "person", person.id);
-            member({person, nullptr, m_id, country, n, cites}, person.place());
+            member({person, nullptr, &composition, m_id, country, n, cites}, person.place());
         }
     }
     for (std::size_t n = 0; n < record.members.size(); ++n) {
         const auto& person = record.members[n];
-        member({person, &person, m_id, country, n, cite(person.source)}, person.place());
+        member({person, &person, nullptr, m_id, country, n, cite(person.source)}, person.place());
         offices(person.offices, "member", fmt::format("{}#{}", m_id, n));
         for (const auto& [scheme, value] : person.identifiers.items) {
             push(m_rows,

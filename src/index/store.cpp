@@ -255,7 +255,8 @@ void Update::set_link_errors(const std::vector<base::Diagnostic>& errors)
         if (all != whole(row[2])) {
             m_session.execute("UPDATE files SET errors = :all WHERE id = :file",
                               {{"all", all}, {"file", file}});
-            // Whether a record counts decides on what is said of others; in a new index all is said anew.
+            // Whether a record counts decides on what is said of others; in a new index all is said
+            // anew.
             if (!m_fresh) {
                 touch(m_session, file);
             }

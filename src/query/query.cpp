@@ -37,6 +37,10 @@ Term take_apart(std::string_view word)
         term.excludes = true;
         word.remove_prefix(no.size());
     }
+    if (base::trim(word).empty()) {
+        throw UsageError{term.excludes ? "not: excludes nothing; write what, as in not:country:KZ"
+                                       : "a query word is empty"};
+    }
     const std::size_t colon = word.find(':');
     if (colon == std::string_view::npos) {
         if (word.size() == 2 && base::find_country(word) != nullptr) {

@@ -265,6 +265,9 @@ Document run(index::Session& session, const Definition& definition, const RunOpt
 {
     if (uses_selection(definition)) {
         select_missions(session, options.words);
+    } else {
+        query::parse(options.words,
+                     query::Target::missions); // words that are no query are told all the same
     }
     Citations citations{session};
     json content{{"report", definition.name}};

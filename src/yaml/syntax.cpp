@@ -209,8 +209,11 @@ explain_syntax(std::string_view text, std::string_view parser_message, std::size
         {"illegal block entry", "a list item cannot begin here; put \"- \" on a line of its own"},
         {"illegal map key", "a key cannot begin here; check how far this line is indented"},
         {"illegal flow end", "a bracket closes here that was never opened"},
-        {"end of sequence flow", "a bracket is not closed"},
-        {"end of map flow", "a brace is not closed"},
+        {"end of sequence flow",
+         "what stands in these brackets cannot be read; put a text with a colon or comma in "
+         "quotes"},
+        {"end of map flow",
+         "what stands in these braces cannot be read; put a text with a colon or comma in quotes"},
         {"end of sequence not found",
          "this line is neither a list item nor indented like one; check its indentation"},
         {"end of map not found",
