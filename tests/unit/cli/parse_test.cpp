@@ -87,7 +87,7 @@ TEST_CASE("the format comes from the file's suffix where none is given", "[cli][
     CHECK_FALSE(parsed("list", {"-o", "a.txt"}).globals.format == render::Format::csv);
     CHECK(parsed("report", {"-o", "a.html"}).globals.format == render::Format::html);
     // A report has no csv.
-    CHECK_FALSE(parsed("report", {"-o", "a.csv"}).globals.format.has_value());
+    CHECK_THROWS_AS(parsed("report", {"-o", "a.csv"}), base::UsageError);
     CHECK(parsed("check", {"-o", "a.json"}).globals.format_word == "json");
 }
 

@@ -1,0 +1,2 @@
+args: -Z
+status: 2

@@ -1,0 +1,3 @@
+args: list organisations
+status: 3
+archive: tests/cli/archives/format-two

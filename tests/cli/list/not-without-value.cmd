@@ -1,0 +1,3 @@
+args: list missions not:
+status: 2
+archive: tests/cli/archives/small

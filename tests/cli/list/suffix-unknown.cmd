@@ -1,0 +1,3 @@
+args: list missions -o out.xlsx
+status: 2
+archive: tests/cli/archives/small
