@@ -21,7 +21,7 @@ failed=0
 said=$("$program" -q check)
 [ $? -eq 3 ] || { echo "FAIL the status of check"; failed=1; }
 grep -q '^out.organisation.yaml:1:1: error: .*leads out of the archive \[unreadable-file\]' <<<"$said" || { echo "FAIL the record: $said"; failed=1; }
-grep -q '^b.organisation.yaml:3:32: warning: .*leads out of the archive \[missing-source-file\]' <<<"$said" || { echo "FAIL the copy: $said"; failed=1; }
+grep -q '^b.organisation.yaml:3:31: warning: .*leads out of the archive \[missing-source-file\]' <<<"$said" || { echo "FAIL the copy: $said"; failed=1; }
 grep -q secret.yaml <<<"$said" && { echo "FAIL the text of the file outside was shown: $said"; failed=1; }
 listed=$("$program" -q list organisations --columns organisation -O tsv | paste -sd' ')
 [ "$listed" = 'organisation a b in' ] || { echo "FAIL listed: $listed"; failed=1; }
