@@ -2,6 +2,7 @@
 // row's place.
 #include "archive/checks.hpp"
 #include "base/text.hpp"
+#include "records/kind.hpp"
 #include "records/vocabulary.hpp"
 
 #include <algorithm>
@@ -118,7 +119,10 @@ WHERE CASE r.to_kind
         if (fresh) {
             known->second = known_ids(session, kind);
         }
-        const std::string near = hint(session, kind, target, known->second);
+        std::string near = hint(session, kind, target, known->second);
+        if (near.empty() && records::kind_named(kind) && base::is_id(target)) {
+            near = fmt::format("; its record would be the file {}.{}.yaml", target, kind);
+        }
         if (kind == "topic") {
             out.push_back(
                 at(row,

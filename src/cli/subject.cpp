@@ -113,7 +113,7 @@ std::string find_subject(index::Session& session, const std::string& kind, const
                       {{"kind", kind}, {"id", word}}));
     if (!faulty.empty()) {
         throw InvalidSubject{fmt::format(
-            "the {} \"{}\" has errors and is left out; \"eomt check\" prints them", kind, word)};
+            R"(the {} "{}" has errors and is left out; "eomt check" prints them)", kind, word)};
     }
     const auto ids = first_column(session.query("SELECT id FROM " + view + " ORDER BY id"));
     throw base::Error{fmt::format("there is no {} \"{}\" in the archive{}",

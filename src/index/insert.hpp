@@ -28,7 +28,7 @@ private:
         std::vector<soci::indicator> states;
     };
 
-    void push(Values& values, const base::Cell& cell);
+    static void push(Values& values, const base::Cell& cell);
 
     Session& m_session;
     std::string m_sql;

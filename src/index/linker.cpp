@@ -107,6 +107,28 @@ enum Column : std::size_t
     stated_chamber
 };
 
+/// What the person is called: by record, else by delegation, else as the mission names them.
+std::string called_in(const NameBook& book, const Link& link, const std::vector<base::Cell>& row)
+{
+    std::string called = link.is_known ? book.called(link.person) : std::string{};
+    if (called.empty()) {
+        called = base::is_empty(row[name]) ? link.person : text(row[name]);
+    }
+    return called;
+}
+
+Link find_link(const NameBook& book, const std::vector<base::Cell>& row)
+{
+    if (!base::is_empty(row[given_id])) {
+        return {text(row[given_id]), true, {}};
+    }
+    return book.find({text(row[name]),
+                      text(row[name_key]),
+                      text(row[loose_key]),
+                      text(row[script]),
+                      text(row[stated_delegation])});
+}
+
 void link_mentions(Session& session, const NameBook& book)
 {
     const auto table = session.query(
@@ -114,14 +136,10 @@ void link_mentions(Session& session, const NameBook& book)
         "stated_chamber FROM raw_mentions WHERE person IS NULL AND candidates IS NULL");
     const bool has_members = !session.query("SELECT 1 FROM raw_members LIMIT 1").rows.empty();
     std::vector<Link> links;
+    links.reserve(table.rows.size());
     OwnIds own;
     for (const auto& row : table.rows) {
-        links.push_back(base::is_empty(row[given_id]) ? book.find({text(row[name]),
-                                                                   text(row[name_key]),
-                                                                   text(row[loose_key]),
-                                                                   text(row[script]),
-                                                                   text(row[stated_delegation])})
-                                                      : Link{text(row[given_id]), true, {}});
+        links.push_back(find_link(book, row));
         // All mentions of one name are linked together (see `forget_links`), so the choice is among
         // all of them.
         if (!links.back().is_known) {
@@ -152,12 +170,8 @@ void link_mentions(Session& session, const NameBook& book)
             delegation = std::move(country);
             chamber = chamber.empty() ? std::move(seat) : chamber;
         }
-        std::string called = link.is_known ? book.called(link.person) : std::string{};
-        if (called.empty()) {
-            called = base::is_empty(row[name]) ? link.person : text(row[name]);
-        }
         update.run({maybe(link.person),
-                    called,
+                    called_in(book, link, row),
                     std::int64_t{link.is_known ? 1 : 0},
                     maybe(link.candidates),
                     maybe(delegation),
