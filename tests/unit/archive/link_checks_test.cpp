@@ -45,8 +45,10 @@ TEST_CASE("a reference leads to a record", "[archive][link]")
         says({{"m.mission.yaml", "election: e\norganisation: csto\nstatus: planned\npart_of: n\n"},
               {"csto-pa.organisation.yaml", "name: X\nparent: cis\n"}}) ==
         Lines{"csto-pa.organisation.yaml:2:9 error unknown-reference: there is no organisation "
-              "\"cis\"",
-              "m.mission.yaml:1:11 error unknown-reference: there is no election \"e\"",
+              "\"cis\"; its record would be the file cis.organisation.yaml",
+              "m.mission.yaml:1:11 error unknown-reference: there is no election \"e\"; its record "
+              "would be the file "
+              "e.election.yaml",
               "m.mission.yaml:2:15 error unknown-reference: there is no organisation \"csto\"; did "
               "you mean \"csto-pa\"?",
               "m.mission.yaml:4:10 error unknown-reference: there is no mission \"n\"; did you "
@@ -56,9 +58,13 @@ TEST_CASE("a reference leads to a record", "[archive][link]")
             .starts_with(
                 "e.election.yaml:4:11 error unknown-reference: there is no election \"f\""));
     CHECK(says({{"d.delegation.yaml", "organisation: o\ncountry: KZ\n" + two_seats}}) ==
-          one("d.delegation.yaml:1:15 error unknown-reference: there is no organisation \"o\""));
+          one("d.delegation.yaml:1:15 error unknown-reference: there is no organisation \"o\"; its "
+              "record would be "
+              "the file o.organisation.yaml"));
     CHECK(says({{"archive.yaml", "format: 1\norganisation: o\n"}}) ==
-          one("archive.yaml:2:15 error unknown-reference: there is no organisation \"o\""));
+          one("archive.yaml:2:15 error unknown-reference: there is no organisation \"o\"; its "
+              "record would be "
+              "the file o.organisation.yaml"));
 }
 
 TEST_CASE("an organisation is also told by its name", "[archive][link]")
@@ -296,7 +302,8 @@ TEST_CASE("a record with an error is left out of what is said of others", "[arch
 {
     const TinyArchive tiny{
         {an_organisation, a_mission("coordinator: Nobody Known\npart_of: none\n")}};
-    CHECK(tiny.says() ==
-          one("m.mission.yaml:6:10 error unknown-reference: there is no mission \"none\""));
+    CHECK(tiny.says() == one("m.mission.yaml:6:10 error unknown-reference: there is no mission "
+                             "\"none\"; its record would be the "
+                             "file none.mission.yaml"));
     CHECK(tiny.open().invalid_files() == 1);
 }
