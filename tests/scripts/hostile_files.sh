@@ -102,9 +102,9 @@ ln -s . circle
 check 0
 others
 
-fresh 'a link to a file, which is read'
-printf 'name: [\n' >../elsewhere.yaml
-ln -s ../elsewhere.yaml x.organisation.yaml
+fresh 'a link to a file inside, which is read'
+printf 'name: [\n' >inside.txt
+ln -s inside.txt x.organisation.yaml
 one_error x.organisation.yaml:1:7 yaml-syntax ']'
 
 # --- permissions: root reads everything, so another user tries
