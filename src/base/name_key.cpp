@@ -96,15 +96,9 @@ icu::UnicodeString cyrillic_to_latin(const icu::UnicodeString& text, bool& other
     return out;
 }
 
-bool is_ascii(std::string_view text)
-{
-    return std::all_of(
-        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 /// The words of Latin text: lower case, apostrophes dropped, anything else than letters and digits
 /// between them.
-std::vector<std::string> words(std::string_view latin)
+std::vector<std::string> latin_words(std::string_view latin)
 {
     std::vector<std::string> parts(1);
     for (const char c : lower(latin)) {
@@ -195,7 +189,7 @@ NameKey name_key(std::string_view name)
             }
         }
     }
-    std::vector<std::string> parts = words(romanise(name));
+    std::vector<std::string> parts = latin_words(romanise(name));
     if (parts.empty()) {
         // Nothing that transliterates: the name is compared as it is.
         return {fold(squeeze(name)), fold(squeeze(name)), "other"};
@@ -210,7 +204,7 @@ NameKey name_key(std::string_view name)
 
 std::string slug(std::string_view text)
 {
-    const std::vector<std::string> parts = words(romanise(text));
+    const std::vector<std::string> parts = latin_words(romanise(text));
     return parts.empty() ? "x" : join(parts, "-");
 }
 

@@ -12,12 +12,6 @@ namespace eomt::base {
 
 namespace {
 
-bool is_ascii(std::string_view text)
-{
-    return std::all_of(
-        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
-
 /// Calls `use(code, bytes)` for each character; stops nowhere, bad bytes come as U+FFFD.
 template <class Use>
 void each_char(std::string_view text, Use use)
@@ -39,6 +33,12 @@ bool is_space(char c)
 }
 
 } // namespace
+
+bool is_ascii(std::string_view text)
+{
+    return std::all_of(
+        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
 
 std::optional<std::size_t> first_bad_utf8(std::string_view text)
 {

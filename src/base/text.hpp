@@ -8,6 +8,9 @@
 
 namespace eomt::base {
 
+/// True for text of 7-bit characters alone.
+bool is_ascii(std::string_view text);
+
 /// The byte offset of the first byte that is not UTF-8 (overlong forms and surrogates count), if
 /// any.
 std::optional<std::size_t> first_bad_utf8(std::string_view text);

@@ -121,7 +121,7 @@ void say_count(const Environment& environment,
         base::plural(files, "file"));
 }
 
-int run(const Invocation& invocation, const Environment& environment)
+int run_check(const Invocation& invocation, const Environment& environment)
 {
     if (invocation.options.count("explain") != 0) {
         write_result(invocation,
@@ -183,7 +183,7 @@ Command check_command()
                 po::value<std::string>()->value_name("R"),
                 "explain a rule, and how to mend what it finds");
         },
-        run,
+        run_check,
         {"text", "json", "sarif"}};
 }
 

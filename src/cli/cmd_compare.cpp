@@ -32,7 +32,7 @@ report::CompareOptions compare_options(const po::variables_map& options)
     return read;
 }
 
-int run(const Invocation& invocation, const Environment& environment)
+int run_compare(const Invocation& invocation, const Environment& environment)
 {
     const report::CompareOptions options = compare_options(invocation.options);
     auto archive = open_archive(invocation.globals, environment);
@@ -74,7 +74,7 @@ Command compare_command()
                     "columns by name, or by the number of missions");
                 add("transpose", "a row for each value instead of a column");
             },
-            run,
+            run_compare,
             render::format_names()};
 }
 

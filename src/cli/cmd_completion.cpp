@@ -272,7 +272,7 @@ int print_ids(const Invocation& invocation, const Environment& environment)
     return done;
 }
 
-int run(const Invocation& invocation, const Environment& environment)
+int run_completion(const Invocation& invocation, const Environment& environment)
 {
     if (invocation.options.count("ids") != 0) {
         return print_ids(invocation, environment);
@@ -310,7 +310,7 @@ Command completion_command()
                     po::value<std::string>()->implicit_value("")->value_name("START"),
                     "print the ids that begin so, for the scripts");
             },
-            run,
+            run_completion,
             {}};
 }
 

@@ -31,7 +31,7 @@ void print_query_help(std::ostream& out)
     out << "\nExample: eomt list missions org:csto-pa date:2020.. not:country:KZ\n";
 }
 
-int run(const Invocation& invocation, const Environment& environment)
+int run_help(const Invocation& invocation, const Environment& environment)
 {
     std::ostringstream text;
     if (invocation.words.size() > 1) {
@@ -90,7 +90,7 @@ Command help_command()
         "print help",
         "Prints the commands, or the page of one of them, or how a query is written (help query).",
         [](po::options_description_easy_init add) { add("man", "write it as a man page"); },
-        run,
+        run_help,
         {}};
 }
 

@@ -12,7 +12,7 @@ namespace eomt::cli {
 
 namespace {
 
-int run(const Invocation& invocation, const Environment& environment)
+int run_index(const Invocation& invocation, const Environment& environment)
 {
     if (!invocation.words.empty()) {
         throw base::UsageError{fmt::format("index takes no arguments, and here stands \"{}\"",
@@ -47,7 +47,7 @@ Command index_command()
             "Reads the files that changed and says how many; every other command does so too. -v "
             "names them and the index.",
             [](po::options_description_easy_init add) { add("rebuild", "make the index anew"); },
-            run,
+            run_index,
             {}};
 }
 

@@ -50,7 +50,7 @@ constexpr std::string_view example =
 #   report: {title: Title of the page, publisher: My Assembly, date: 2021-01-11, url: "https://example.org/report"}
 )";
 
-int run(const Invocation& invocation, const Environment& environment)
+int run_init(const Invocation& invocation, const Environment& environment)
 {
     if (invocation.words.size() > 1) {
         throw base::UsageError{"init makes one archive; name one folder"};
@@ -101,7 +101,7 @@ Command init_command()
             "editor helps. Overwrites\n"
             "nothing.",
             nullptr,
-            run,
+            run_init,
             {}};
 }
 

@@ -37,7 +37,7 @@ report::ListOptions list_options(const po::variables_map& options)
     return read;
 }
 
-int run(const Invocation& invocation, const Environment& environment)
+int run_list(const Invocation& invocation, const Environment& environment)
 {
     if (invocation.words.empty()) {
         throw base::UsageError{fmt::format("what is to be listed is missing: {}",
@@ -97,7 +97,7 @@ Command list_command()
                     "order by a column, - before it for falling order");
                 add("limit", po::value<std::string>()->value_name("N"), "at most N rows");
             },
-            run,
+            run_list,
             render::format_names()};
 }
 

@@ -95,7 +95,7 @@ void write_all(const Invocation& invocation,
     }
 }
 
-int run(const Invocation& invocation, const Environment& environment)
+int run_report(const Invocation& invocation, const Environment& environment)
 {
     const bool all = invocation.options.count("all") != 0;
     auto archive = open_archive(invocation.globals, environment);
@@ -148,7 +148,7 @@ Command report_command()
             add("all",
                 "write the report of every mission that the query selects into the folder of -o");
         },
-        run,
+        run_report,
         {"md", "html", "json"}};
 }
 

@@ -12,7 +12,7 @@ namespace eomt::cli {
 
 namespace {
 
-int run(const Invocation& invocation, const Environment& environment)
+int run_schema(const Invocation& invocation, const Environment& environment)
 {
     const auto& names = records::kind_names();
     if (invocation.words.size() != 1) {
@@ -41,7 +41,7 @@ Command schema_command()
             "Prints the JSON Schema (draft-07) with which an editor completes and checks such a "
             "file while it is written.",
             nullptr,
-            run,
+            run_schema,
             {"json"}};
 }
 

@@ -171,7 +171,7 @@ json read(archive::Archive& archive, const Found& found)
     return record ? records::to_json(*record) : json::object();
 }
 
-int run(const Invocation& invocation, const Environment& environment)
+int run_show(const Invocation& invocation, const Environment& environment)
 {
     if (invocation.words.size() != 1) {
         throw base::UsageError{invocation.words.empty() ? "the record's id is missing: eomt show ID"
@@ -214,7 +214,7 @@ Command show_command()
             "their delegations, compositions in force, nested missions. -O yaml prints the file as "
             "it is.",
             nullptr,
-            run,
+            run_show,
             {"text", "json", "yaml"}};
 }
 

@@ -9,7 +9,7 @@ namespace eomt::cli {
 
 namespace {
 
-int run(const Invocation& invocation, const Environment& environment)
+int run_sql(const Invocation& invocation, const Environment& environment)
 {
     if (invocation.options.count("schema") != 0) {
         write_result(invocation, environment, index::schema_text());
@@ -37,7 +37,7 @@ Command sql_command()
             "Runs one SELECT on the index, which nothing can change this way. docs/index.md "
             "describes the tables.",
             [](po::options_description_easy_init add) { add("schema", "print the tables as SQL"); },
-            run,
+            run_sql,
             render::format_names()};
 }
 

@@ -252,7 +252,9 @@ one_error x.organisation.yaml:2:1 unknown-key ''
 fresh 'a file that comes and goes'
 (
     while [ ! -e ../stop ]; do
-        printf 'name: Y\n' >y.organisation.yaml
+        # Written elsewhere and moved here, as eomt and good editors do: a half-written file would be another test.
+        printf 'name: Y\n' >../y
+        mv ../y y.organisation.yaml
         printf 'name: Z, the %s\n' "$RANDOM" >../z
         mv ../z z.organisation.yaml
         rm -f y.organisation.yaml
