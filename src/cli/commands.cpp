@@ -1,5 +1,6 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "cli/cmd_add.hpp"
 #include "cli/cmd_check.hpp"
 #include "cli/cmd_compare.hpp"
 #include "cli/cmd_completion.hpp"
@@ -7,8 +8,10 @@
 #include "cli/cmd_index.hpp"
 #include "cli/cmd_init.hpp"
 #include "cli/cmd_list.hpp"
+#include "cli/cmd_new.hpp"
 #include "cli/cmd_report.hpp"
 #include "cli/cmd_schema.hpp"
+#include "cli/cmd_set.hpp"
 #include "cli/cmd_show.hpp"
 #include "cli/cmd_sql.hpp"
 #include "cli/command.hpp"
@@ -22,6 +25,9 @@ const std::vector<Command>& commands()
 {
     static const std::vector<Command> list{
         init_command(),
+        new_command(),
+        add_command(),
+        set_command(),
         check_command(),
         list_command(),
         show_command(),

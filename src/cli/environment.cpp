@@ -25,6 +25,7 @@ Environment process_environment(std::istream& in, std::ostream& out, std::ostrea
             &err,
             out_is_terminal,
             ::isatty(STDERR_FILENO) == 1,
+            ::isatty(STDIN_FILENO) == 1,
             out_is_terminal ? terminal_width() : 0,
             std::filesystem::current_path(failed),
             [](const char* name) {
