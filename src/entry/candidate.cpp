@@ -20,12 +20,6 @@ using records::Kind;
 using records::Outline;
 using yaml::Node;
 
-bool is_given(const Node* node)
-{
-    return node != nullptr && node->kind != Node::Kind::null &&
-           !(node->kind == Node::Kind::scalar ? node->text.empty() : node->items.empty());
-}
-
 const Node* child(const Node& mapping, std::string_view key)
 {
     for (std::size_t i = 0; i + 1 < mapping.items.size(); i += 2) {
@@ -137,6 +131,22 @@ std::string country_of(const NewRecord& record, const Candidate& candidate, Know
 }
 
 } // namespace
+
+bool is_given(const Node* node)
+{
+    return node != nullptr && node->kind != Node::Kind::null &&
+           !(node->kind == Node::Kind::scalar ? node->text.empty() : node->items.empty());
+}
+
+const Node* node_at(const NewRecord& record, const std::string& path)
+{
+    return yaml::find(record.root, records::parse_field_path(path));
+}
+
+void put_at(NewRecord& record, const std::string& path, Node value)
+{
+    yaml::put(record.root, record.kind, records::parse_field_path(path), std::move(value));
+}
 
 std::string text_of(const NewRecord& record)
 {

@@ -54,6 +54,15 @@ std::string conventional_id(const NewRecord& record);
 /// The record as YAML.
 std::string text_of(const NewRecord& record);
 
+/// False for nothing and for a value without content.
+bool is_given(const yaml::Node* node);
+
+/// The value at a path such as `coordinator.name`, or nothing.
+const yaml::Node* node_at(const NewRecord& record, const std::string& path);
+
+/// Sets the value at a path.
+void put_at(NewRecord& record, const std::string& path, yaml::Node value);
+
 /// The text of a field that holds one; empty where there is none.
 std::string text_at(const yaml::Node& root, const std::string& path);
 
