@@ -52,6 +52,17 @@ void make_folders(const fs::path& root, const Entry& entry)
     }
 }
 
+/// True where others built on what an interrupted writer left, so that taking it back would break
+/// their records.
+bool others_need(const fs::path& root, const std::vector<FileChange>& back)
+{
+    const auto errors = judge(root, back).new_errors;
+    return std::any_of(errors.begin(), errors.end(), [&](const auto& error) {
+        return std::none_of(
+            back.begin(), back.end(), [&](const auto& file) { return file.path == error.path; });
+    });
+}
+
 } // namespace
 
 std::optional<std::string> bytes_at(const fs::path& root, const std::string& path)
@@ -210,8 +221,7 @@ void Placing::recover() const
         finish(*entry);
         return;
     }
-    // Where others built on what was written, it stays: taking it back would break their records.
-    if (!written.empty() && judge(m_root, written).new_errors.empty()) {
+    if (!written.empty() && !others_need(m_root, written)) {
         take_back(*entry, entry->files.size());
     }
     remove_folders(*entry);

@@ -125,8 +125,7 @@ bool same(const PastChange& a, const PastChange& b)
 void check_last(const std::optional<std::int64_t>& last)
 {
     if (!last) {
-        throw base::Error{"there is nothing to take back: eomt has written nothing to this "
-                          "archive, or all of it was taken back"};
+        throw base::Error{std::string{nothing_to_undo}};
     }
 }
 

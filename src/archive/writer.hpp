@@ -60,6 +60,11 @@ struct PastChange
 /// taken back first. Throws `Error`.
 std::optional<PastChange> last_change(const std::filesystem::path& root);
 
+/// What is said where there is no change to take back.
+inline constexpr std::string_view nothing_to_undo =
+    "there is nothing to take back: eomt has written nothing to this archive, or all of it was "
+    "taken back";
+
 /// The change the other way round: what taking it back would write.
 std::vector<FileChange> reversed(const PastChange& change);
 

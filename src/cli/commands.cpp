@@ -11,6 +11,7 @@
 #include "cli/cmd_schema.hpp"
 #include "cli/cmd_show.hpp"
 #include "cli/cmd_sql.hpp"
+#include "cli/cmd_undo.hpp"
 #include "cli/command.hpp"
 
 #include <algorithm>
@@ -22,6 +23,7 @@ const std::vector<Command>& commands()
 {
     static const std::vector<Command> list{
         init_command(),
+        undo_command(),
         check_command(),
         list_command(),
         show_command(),
