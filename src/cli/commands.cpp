@@ -14,6 +14,7 @@
 #include "cli/cmd_set.hpp"
 #include "cli/cmd_show.hpp"
 #include "cli/cmd_sql.hpp"
+#include "cli/cmd_undo.hpp"
 #include "cli/command.hpp"
 
 #include <algorithm>
@@ -28,6 +29,7 @@ const std::vector<Command>& commands()
         new_command(),
         add_command(),
         set_command(),
+        undo_command(),
         check_command(),
         list_command(),
         show_command(),

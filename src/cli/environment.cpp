@@ -25,7 +25,6 @@ Environment process_environment(std::istream& in, std::ostream& out, std::ostrea
             &err,
             out_is_terminal,
             ::isatty(STDERR_FILENO) == 1,
-            ::isatty(STDIN_FILENO) == 1,
             out_is_terminal ? terminal_width() : 0,
             std::filesystem::current_path(failed),
             [](const char* name) {
@@ -33,7 +32,8 @@ Environment process_environment(std::istream& in, std::ostream& out, std::ostrea
                     std::getenv(name); // NOLINT(concurrency-mt-unsafe): nothing changes it
                 return value == nullptr ? std::nullopt : std::optional<std::string>{value};
             },
-            base::today};
+            base::today,
+            ::isatty(STDIN_FILENO) == 1};
 }
 
 } // namespace eomt::cli

@@ -18,11 +18,11 @@ struct Environment
     std::ostream* err = nullptr;
     bool out_is_terminal = false;
     bool err_is_terminal = false;
-    bool in_is_terminal = false;
     std::size_t width = 0;        ///< of the terminal; 0 is unlimited
     std::filesystem::path folder; ///< the current one
     std::function<std::optional<std::string>(const char*)> variable;
     std::function<base::Date()> today;
+    bool in_is_terminal = false;
 };
 
 /// The environment of this process.
