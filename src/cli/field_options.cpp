@@ -47,7 +47,9 @@ std::string flags_help(const std::vector<entry::Flag>& flags)
         text += fmt::format("  --{:<36} {}{}\n",
                             head,
                             flag.is_key ? "the key of the next one" : flag.field->info.help,
-                            flag.field->info.required && !flag.is_key ? " (needed)" : "");
+                            flag.is_key || !flag.field->info.required ? ""
+                            : flag.keys.size() == 1                   ? " (needed)"
+                                                                      : " (each needs it)");
     }
     return text;
 }

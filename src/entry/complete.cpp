@@ -53,6 +53,10 @@ void settle_organisation(Candidate& candidate, Known& known)
     }
     if (const auto id = known.resolve(Kind::organisation, word)) {
         set(record, "organisation", *id);
+        // What the archive has is not made anew.
+        std::erase_if(candidate.records, [&](const NewRecord& one) {
+            return one.kind == Kind::organisation && &one != &candidate.records.front();
+        });
         return;
     }
     if (made == nullptr) {
