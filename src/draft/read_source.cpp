@@ -30,11 +30,12 @@ const DateMark* date_line(const Marks& marks, Span paragraph)
     if (paragraph.end - paragraph.begin > most) {
         return nullptr;
     }
-    const auto& dates = marks.dates();
-    const auto found = std::find_if(dates.begin(), dates.end(), [&](const DateMark& date) {
-        return date.year != 0 && paragraph.has(date.span.begin) && date.span.end <= paragraph.end;
-    });
-    if (found == dates.end()) {
+    const DateMark* found = nullptr;
+    for (std::uint32_t i = paragraph.begin; i < paragraph.end && found == nullptr; ++i) {
+        const DateMark* date = marks.date_at(i);
+        found = date != nullptr && date->year != 0 ? date : nullptr;
+    }
+    if (found == nullptr) {
         return nullptr;
     }
     std::uint32_t others = 0;
@@ -42,7 +43,7 @@ const DateMark* date_line(const Marks& marks, Span paragraph)
         const bool word = !found->span.has(i) && marks.page()[i].kind == Token::Kind::word;
         others += word && marks.hits("date-word").at(i) == nullptr ? 1U : 0U;
     }
-    return others <= 3 ? &*found : nullptr;
+    return others <= 3 ? found : nullptr;
 }
 
 /// "ASTANA, 20 March 2023 – The observers ..."
@@ -58,7 +59,10 @@ const DateMark* dateline(const Marks& marks, Span paragraph)
             }
             continue;
         }
-        const std::uint32_t after = date->span.end;
+        std::uint32_t after = date->span.end;
+        while (marks.hits("date-word").at(after) != nullptr) {
+            ++after;
+        }
         const bool closes = marks.page().is(after, "-") || marks.page().is(after, ".") ||
                             marks.page().is(after, ":") || marks.page().is(after, "/") ||
                             marks.page().is(after, ")");

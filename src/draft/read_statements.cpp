@@ -39,8 +39,12 @@ public:
                                  [](const Span& one, std::uint32_t at) { return one.begin < at; });
             for (; sentence != m_page.sentences().end() && sentence->end <= paragraph.end;
                  ++sentence) {
-                read_quotes(*sentence, paragraph);
-                read_reported(*sentence);
+                Span here = *sentence;
+                if (here.has(m_source.date.token) && m_source.date) {
+                    here.begin = after_dateline(here);
+                }
+                read_quotes(here, paragraph);
+                read_reported(here);
             }
         }
         drop_repeated();
@@ -56,6 +60,17 @@ private:
     };
 
     bool full() const { return m_out.size() >= most_statements; }
+    /// "ASTANA, 20 March 2023 - " is no part of what is said.
+    std::uint32_t after_dateline(Span sentence) const
+    {
+        const DateMark* date = m_marks.date_at(m_source.date.token);
+        std::uint32_t at = date == nullptr ? sentence.begin : date->span.end;
+        while (at < sentence.end && m_page[at].kind == Token::Kind::mark) {
+            ++at;
+        }
+        return at;
+    }
+
     const Hits& hits(const char* category) const { return m_marks.hits(category); }
 
     Span trimmed(Span span) const
@@ -144,7 +159,10 @@ private:
             return m_last;
         }
         const Span sentence = m_page.sentence_of(quote.begin);
-        const Span before{sentence.begin, quote.begin - 1};
+        constexpr std::uint32_t back = 60;
+        const Span before{
+            std::max(sentence.begin, quote.begin > back ? quote.begin - back : sentence.begin),
+            quote.begin - 1};
         if (quote.begin > 0 && !before.empty() &&
             (hits("saying").last_in(before) != nullptr ||
              hits("according").first_in(before) != nullptr)) {
@@ -198,6 +216,10 @@ private:
         }
         if (calls) {
             return {subject->span.end, span.end};
+        }
+        // So does "the election commissions were ...".
+        if (hits("part-of-election").at(subject->span.end) != nullptr) {
+            return {};
         }
         constexpr std::uint32_t reach = 25;
         const std::uint32_t last = std::min(span.end, subject->span.end + reach);
