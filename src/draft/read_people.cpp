@@ -114,7 +114,7 @@ void describe(const Marks& marks, const PersonMark& person, PersonFacts& out)
     }
     // "State Duma deputy Ivan Ivanov"
     for (const Match& match : marks.find("member", {from, person.span.end})) {
-        if (match.span.end == person.span.begin) {
+        if (match.span.end == person.span.end) {
             take_chamber(marks, match.span, out);
         }
     }

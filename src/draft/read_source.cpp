@@ -17,10 +17,18 @@ std::string host_of(std::string_view url)
     return host.starts_with("www.") ? host.substr(4) : host;
 }
 
+/// "sectsco.org" of "rus.sectsco.org": an organisation has a host for each language.
+std::string_view domain_of(std::string_view host)
+{
+    const std::size_t last = host.rfind('.');
+    const std::size_t dot = last == std::string_view::npos || last == 0 ? std::string_view::npos
+                                                                        : host.rfind('.', last - 1);
+    return dot == std::string_view::npos ? host : host.substr(dot + 1);
+}
+
 bool same_site(std::string_view host, std::string_view site)
 {
-    return !site.empty() && (host == site || host.ends_with("." + std::string{site}) ||
-                             site.ends_with("." + std::string{host}));
+    return !site.empty() && domain_of(host) == domain_of(site);
 }
 
 /// A paragraph that is a date, with hardly anything beside it.

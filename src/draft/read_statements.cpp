@@ -154,9 +154,13 @@ private:
         const bool follows = quote.end + 1 == after_sentence.begin;
         const Hit* said = hits("saying").first_in(after);
         constexpr std::uint32_t close = 8;
+        Speaker behind;
         if (!follows && said != nullptr && said->span.begin - after.begin < close) {
-            m_last = speaker_in(after);
-            return m_last;
+            behind = speaker_in(after);
+            // In '... "quoted" and drew attention to', the speaker stands in front.
+            if (behind.by || behind.host) {
+                return m_last = behind;
+            }
         }
         const Span sentence = m_page.sentence_of(quote.begin);
         constexpr std::uint32_t back = 60;
@@ -166,8 +170,10 @@ private:
         if (quote.begin > 0 && !before.empty() &&
             (hits("saying").last_in(before) != nullptr ||
              hits("according").first_in(before) != nullptr)) {
-            m_last = speaker_in(before);
-            return m_last;
+            return m_last = speaker_in(before);
+        }
+        if (behind.found) {
+            return m_last = behind;
         }
         Speaker out = m_last;
         out.by.sure = false;
@@ -246,10 +252,12 @@ private:
         }
         out.push_back(trimmed({begin, span.end}));
         constexpr std::uint32_t shortest = 3;
-        const bool each = std::all_of(out.begin(), out.end(), [&](Span piece) {
-            return piece.end - piece.begin >= shortest && piece.begin < piece.end &&
-                   assess(m_marks, piece);
-        });
+        // The election's own predicate is one judgement, commas or not.
+        const bool each = predicate(trimmed(span), false).empty() &&
+                          std::all_of(out.begin(), out.end(), [&](Span piece) {
+                              return piece.end - piece.begin >= shortest &&
+                                     piece.begin < piece.end && assess(m_marks, piece);
+                          });
         return each ? out : std::vector<Span>{trimmed(span)};
     }
 
