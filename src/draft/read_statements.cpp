@@ -1,4 +1,4 @@
-#include "draft/facts.hpp"
+#include "draft/speaker.hpp"
 
 #include <algorithm>
 #include <map>
@@ -17,7 +17,7 @@ public:
     Statements(const Marks& marks,
                const SourceFacts& source,
                const std::vector<PersonFacts>& leaders)
-        : m_marks{marks}, m_page{marks.page()}, m_source{source}, m_leaders{leaders}
+        : m_marks{marks}, m_page{marks.page()}, m_source{source}, m_speakers{marks, leaders}
     {
         // Topics stand in the lists from the special to the general.
         const auto topics = marks.words().phrases.find("topic");
@@ -31,7 +31,7 @@ public:
     std::vector<Statement> read()
     {
         for (const Span paragraph : m_source.article) {
-            m_last = {};
+            m_speakers.remember({});
             auto sentence =
                 std::lower_bound(m_page.sentences().begin(),
                                  m_page.sentences().end(),
@@ -52,14 +52,8 @@ public:
     }
 
 private:
-    struct Speaker
-    {
-        Fact by;
-        bool found = false; ///< somebody speaks, if only "the observers"
-        bool host = false;  ///< an official of the country
-    };
-
     bool full() const { return m_out.size() >= most_statements; }
+
     /// "ASTANA, 20 March 2023 - " is no part of what is said.
     std::uint32_t after_dateline(Span sentence) const
     {
@@ -86,100 +80,6 @@ private:
             ++span.begin;
         }
         return span;
-    }
-
-    bool is_host(Span around) const { return hits("host-office").first_in(around) != nullptr; }
-
-    /// Who speaks, among the words around a verb of saying.
-    Speaker speaker_in(Span window) const
-    {
-        Speaker out;
-        const PersonMark* person = nullptr;
-        for (const PersonMark* one = m_marks.first_person_in(window); one != nullptr;
-             one = m_marks.first_person_in({one->span.end, window.end})) {
-            if (m_marks.quote_around(one->span.begin) == nullptr) {
-                person = one;
-                break;
-            }
-        }
-        if (person != nullptr) {
-            out.found = true;
-            out.by = {person->person, person->name.begin, person->full, {}, true};
-            out.by.why = person->full ? "" : "the page has no full name";
-            const bool leads =
-                std::any_of(m_leaders.begin(), m_leaders.end(), [&](const PersonFacts& one) {
-                    return one.name.text == person->person;
-                });
-            out.host = !leads && is_host(window);
-            return out;
-        }
-        if (const Hit* role = hits("role").first_in(window)) {
-            out.found = true;
-            for (const PersonFacts& leader : m_leaders) {
-                if (*role->value == "leader" || *role->value == leader.role) {
-                    out.by = {leader.name.text,
-                              role->span.begin,
-                              leader.name.sure,
-                              leader.name.why,
-                              true};
-                    break;
-                }
-            }
-            return out;
-        }
-        if (const Hit* pronoun = hits("pronoun").first_in(window)) {
-            out.found = m_last.found;
-            out.host = m_last.host;
-            out.by = m_last.by;
-            out.by.token = pronoun->span.begin;
-            return out;
-        }
-        out.host = is_host(window);
-        out.found = hits("group").first_in(window) != nullptr;
-        return out;
-    }
-
-    Speaker speaker_of(Span quote, Span paragraph)
-    {
-        const Span after_sentence = quote.end + 1 < paragraph.end
-                                        ? m_page.sentence_of(quote.end + 1)
-                                        : Span{quote.end, quote.end};
-        constexpr std::uint32_t reach = 40;
-        Span after{quote.end + 1, std::min(after_sentence.end, quote.end + 1 + reach)};
-        for (std::uint32_t i = after.begin; i < after.end; ++i) {
-            if (m_page.is(i, "\"")) {
-                after.end = i;
-            }
-        }
-        const bool follows = quote.end + 1 == after_sentence.begin;
-        const Hit* said = hits("saying").first_in(after);
-        constexpr std::uint32_t close = 8;
-        Speaker behind;
-        if (!follows && said != nullptr && said->span.begin - after.begin < close) {
-            behind = speaker_in(after);
-            // In '... "quoted" and drew attention to', the speaker stands in front.
-            if (behind.by || behind.host) {
-                return m_last = behind;
-            }
-        }
-        const Span sentence = m_page.sentence_of(quote.begin);
-        constexpr std::uint32_t back = 60;
-        const Span before{
-            std::max(sentence.begin, quote.begin > back ? quote.begin - back : sentence.begin),
-            quote.begin - 1};
-        if (quote.begin > 0 && !before.empty() &&
-            (hits("saying").last_in(before) != nullptr ||
-             hits("according").first_in(before) != nullptr)) {
-            return m_last = speaker_in(before);
-        }
-        if (behind.found) {
-            return m_last = behind;
-        }
-        Speaker out = m_last;
-        out.by.sure = false;
-        out.by.why = "the page names the speaker in another sentence";
-        out.by.token = quote.begin;
-        return out;
     }
 
     Fact topic_in(Span span) const
@@ -314,7 +214,7 @@ private:
             if (quote->end - quote->begin < shortest) {
                 continue;
             }
-            const Speaker speaker = speaker_of(*quote, paragraph);
+            const Speaker speaker = m_speakers.of_quote(*quote, paragraph);
             if (speaker.host) {
                 continue;
             }
@@ -352,7 +252,7 @@ private:
             const Span before{
                 std::max(sentence.begin, said->span.begin > reach ? said->span.begin - reach : 0),
                 said->span.begin};
-            Speaker speaker = speaker_in(before);
+            Speaker speaker = m_speakers.in(before);
             const bool closes = said_what.end - said_what.begin < 12 && next == nullptr &&
                                 !m_page.is(said_what.begin, "that");
             if (closes && before.end - before.begin > 8 &&
@@ -363,7 +263,7 @@ private:
             if (!speaker.found && !speaker.host) {
                 continue;
             }
-            m_last = speaker;
+            m_speakers.remember(speaker);
             if (!speaker.host && !quotes) {
                 read_clause(said_what, speaker.by, *said);
             }
@@ -383,9 +283,9 @@ private:
         if (comma == sentence.begin || quoted) {
             return;
         }
-        const Speaker speaker = speaker_in({comma, sentence.end});
+        const Speaker speaker = m_speakers.in({comma, sentence.end});
         if (speaker.found && !speaker.host) {
-            m_last = speaker;
+            m_speakers.remember(speaker);
             read_clause({sentence.begin, comma}, speaker.by, Hit{said, nullptr});
         }
     }
@@ -472,9 +372,8 @@ private:
     const Marks& m_marks;
     const Page& m_page;
     const SourceFacts& m_source;
-    const std::vector<PersonFacts>& m_leaders;
     std::map<std::string, std::size_t> m_rank;
-    Speaker m_last;
+    Speakers m_speakers;
     std::vector<Statement> m_out;
 };
 
