@@ -58,7 +58,7 @@ std::string value_name(const Outline& field)
 /// The same of all its values.
 std::string values_name(const Outline& field)
 {
-    const std::string one = value_name(field);
+    std::string one = value_name(field);
     switch (field.many) {
     case Many::list:
         return "list of: " + one;

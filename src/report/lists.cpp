@@ -198,7 +198,7 @@ constexpr auto all_lists = std::to_array<List>({
 
 const List& find_list(std::string_view name)
 {
-    const auto found = std::find_if(
+    const auto* const found = std::find_if(
         all_lists.begin(), all_lists.end(), [&](const List& list) { return list.name == name; });
     if (found == all_lists.end()) {
         const std::string near = base::did_you_mean(name, list_names());
