@@ -276,7 +276,14 @@ void write_file(const std::filesystem::path& named, std::string_view bytes)
     std::string temporary = (folder / ("." + path.filename().string() + ".XXXXXX")).string();
     const Descriptor file{::mkostemp(temporary.data(), O_CLOEXEC)};
     if (file.get() < 0) {
-        fail("write", path, errno);
+        const int error = errno;
+        std::error_code unreadable;
+        if (error == ENOENT && !std::filesystem::exists(folder, unreadable)) {
+            throw Error{fmt::format("cannot write {}: there is no folder {}",
+                                    visible(path.string()),
+                                    visible(folder.string()))};
+        }
+        fail("write", path, error);
     }
     try {
         struct stat old = {};
