@@ -1,7 +1,7 @@
 #include "records/schema.hpp"
 
 #include "base/country.hpp"
-#include "records/any.hpp"
+#include "records/outline.hpp"
 
 #include <fmt/format.h>
 
@@ -37,145 +37,85 @@ json object_or_null(json schema)
     return {{"anyOf", {std::move(schema), {{"type", "null"}}}}};
 }
 
-/// One function a type: the schema of a value of it.
-class Describer
+json codes_schema()
 {
-public:
-    json of(const Text& /*unused*/, const FieldInfo& /*field*/) { return text_schema(); }
-    json of(const Word& /*unused*/, const FieldInfo& field) { return words_schema(*field.words); }
-    json of(const Slug& /*unused*/, const FieldInfo& /*field*/)
-    {
-        return pattern("^[a-z0-9]+(-[a-z0-9]+)*$");
+    json codes = json::array();
+    for (const auto& country : base::countries()) {
+        codes.push_back(country.code);
     }
-    json of(const Topic& /*unused*/, const FieldInfo& field)
-    {
+    return {{"type", "string"}, {"enum", std::move(codes)}};
+}
+
+constexpr std::string_view slug_pattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
+
+/// The schema of one value of a field that is no group.
+json scalar_schema(const Outline& field)
+{
+    switch (field.type) {
+    case ValueType::word:
+        return words_schema(*field.info.words);
+    case ValueType::slug:
+        return pattern(slug_pattern);
+    case ValueType::topic:
         // Suggests the known topics and allows the archive's own.
-        return {{"anyOf", {words_schema(*field.words), pattern("^[a-z0-9]+(-[a-z0-9]+)*$")}}};
-    }
-    json of(const Id& /*unused*/, const FieldInfo& /*field*/)
-    {
+        return {{"anyOf", {words_schema(*field.info.words), pattern(slug_pattern)}}};
+    case ValueType::id:
         return {{"anyOf",
                  {pattern("^[A-Za-z0-9][A-Za-z0-9._-]*$"), {{"type", "integer"}, {"minimum", 0}}}}};
-    }
-    json of(const Reference& /*unused*/, const FieldInfo& /*field*/) { return text_schema(); }
-    json of(const CountryCode& /*unused*/, const FieldInfo& /*field*/)
-    {
-        json codes = json::array();
-        for (const auto& country : base::countries()) {
-            codes.push_back(country.code);
-        }
-        return {{"type", "string"}, {"enum", std::move(codes)}};
-    }
-    json of(const Language& /*unused*/, const FieldInfo& /*field*/)
-    {
+    case ValueType::country:
+        return codes_schema();
+    case ValueType::language:
         return pattern("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$");
-    }
-    json of(const Url& /*unused*/, const FieldInfo& /*field*/)
-    {
-        return pattern("^[Hh][Tt][Tt][Pp][Ss]?://[^\\s<>\"]+$");
-    }
-    json of(const ArchivePath& /*unused*/, const FieldInfo& /*field*/)
-    {
-        return pattern("^(?!/)(?!(.*/)?\\.{1,2}(/|$))(?!.*//)[^\\\\]*[^/\\\\]$");
-    }
-    json of(const Sha256& /*unused*/, const FieldInfo& /*field*/)
-    {
+    case ValueType::url:
+        return pattern(R"(^[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"]+$)");
+    case ValueType::path:
+        return pattern(R"(^(?!/)(?!(.*/)?\.{1,2}(/|$))(?!.*//)[^\\]*[^/\\]$)");
+    case ValueType::sha256:
         return pattern("^[0-9A-Fa-f]{64}$");
-    }
-    json of(const Day& /*unused*/, const FieldInfo& /*field*/)
-    {
+    case ValueType::day:
         return pattern("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$");
-    }
-    json of(const PartialDate& /*unused*/, const FieldInfo& /*field*/)
-    {
+    case ValueType::partial_date:
         return {{"anyOf",
                  {pattern("^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"),
                   {{"type", "integer"}, {"minimum", 1400}, {"maximum", 9999}}}}};
-    }
-    json of(const Whole& /*unused*/, const FieldInfo& /*field*/)
-    {
+    case ValueType::whole:
         return number_schema("^[0-9]+$", "integer");
-    }
-    json of(const Number& /*unused*/, const FieldInfo& /*field*/)
-    {
-        return number_schema("^[0-9]+(\\.[0-9]+)?$", "number");
-    }
-    json of(const Percent& /*unused*/, const FieldInfo& /*field*/)
-    {
+    case ValueType::number:
+        return number_schema(R"(^[0-9]+(\.[0-9]+)?$)", "number");
+    case ValueType::percent:
         return {{"anyOf",
                  {{{"type", "number"}, {"minimum", 0}, {"maximum", 100}},
-                  pattern("^(100|[0-9]{1,2}(\\.[0-9]+)?)$")}}};
-    }
-    json of(const Flag& /*unused*/, const FieldInfo& /*field*/)
-    {
+                  pattern(R"(^(100|[0-9]{1,2}(\.[0-9]+)?)$)")}}};
+    case ValueType::flag:
         return {{"enum", {true, false, "true", "false"}}};
+    case ValueType::text:
+    case ValueType::reference:
+    case ValueType::source_key:
+    case ValueType::group:
+        break;
     }
-    json of(const SourceKeys& /*unused*/, const FieldInfo& /*field*/)
-    {
-        return {{"anyOf", {text_schema(), {{"type", "array"}, {"items", text_schema()}}}}};
-    }
-    json of(const PersonMention& /*unused*/, const FieldInfo& /*field*/)
-    {
-        return person<PersonMention>();
-    }
-    json of(const TeamMember& /*unused*/, const FieldInfo& /*field*/)
-    {
-        return person<TeamMember>();
-    }
-    json of(const Member& /*unused*/, const FieldInfo& /*field*/) { return person<Member>(); }
-    json of(const ElectionLink& /*unused*/, const FieldInfo& /*field*/)
-    {
-        return {{"anyOf", {text_schema(), reference<Election>()}}};
-    }
-    json of(const Invitations& /*unused*/, const FieldInfo& /*field*/)
-    {
-        return {
-            {"anyOf", {text_schema(), {{"type", "array"}, {"items", reference<Invitation>()}}}}};
-    }
-    template <class T>
-    json of(const Maybe<T>& /*unused*/, const FieldInfo& field)
-    {
-        return of(T{}, field);
-    }
-    template <class T>
-    json of(const std::vector<T>& /*unused*/, const FieldInfo& field)
-    {
-        return {{"type", "array"}, {"items", object_or_null(of(T{}, field))}};
-    }
-    template <class T>
-    json of(const OneOrMany<T>& /*unused*/, const FieldInfo& field)
-    {
-        const json one = of(T{}, field);
-        return {{"anyOf", {one, {{"type", "array"}, {"items", one}}}}};
-    }
-    template <class Key, class T>
-    json of(const Mapping<Key, T>& /*unused*/, const FieldInfo& field)
-    {
-        return {{"type", "object"}, {"additionalProperties", object_or_null(of(T{}, field))}};
-    }
-    template <class R>
-    json of(const R& /*unused*/, const FieldInfo& /*field*/)
-    {
-        return reference<R>();
-    }
+    return text_schema();
+}
 
-    /// The object of a record type, without its place among the definitions.
-    template <class R>
-    json object()
+/// Collects the definitions that the schema of a kind refers to.
+class Describer
+{
+public:
+    /// The object of a group, without its place among the definitions.
+    json object(const Outline& group)
     {
         json properties = json::object();
         json required = json::array();
-        const R empty{};
-        each_field<R>([&](const auto& field) {
-            json schema = of(empty.*field.member, field);
+        for (const Outline& field : group.fields) {
+            json schema = of(field);
             // A key with nothing behind it counts as absent.
-            schema = field.required ? std::move(schema) : object_or_null(std::move(schema));
-            schema["description"] = field.help;
-            properties[std::string{field.name}] = std::move(schema);
-            if (field.required) {
-                required.push_back(field.name);
+            schema = field.info.required ? std::move(schema) : object_or_null(std::move(schema));
+            schema["description"] = field.info.help;
+            properties[std::string{field.info.name}] = std::move(schema);
+            if (field.info.required) {
+                required.push_back(field.info.name);
             }
-        });
+        }
         return {{"type", "object"},
                 {"properties", std::move(properties)},
                 {"patternProperties", {{"^x-", json::object()}}},
@@ -186,63 +126,66 @@ public:
     json definitions() { return std::move(m_definitions); }
 
 private:
-    template <class R>
-    json reference()
+    json of(const Outline& field)
     {
-        const std::string name{Declaration<R>::name};
+        switch (field.many) {
+        case Many::list:
+            return {{"type", "array"}, {"items", object_or_null(one(field))}};
+        case Many::keyed:
+            return {{"type", "object"}, {"additionalProperties", object_or_null(one(field))}};
+        case Many::one_or_list: {
+            // One text stands for a list of one group; several are written as groups.
+            const bool text = field.type == ValueType::group;
+            const json item = text ? reference(field) : one(field);
+            return {{"anyOf", {text ? text_schema() : item, {{"type", "array"}, {"items", item}}}}};
+        }
+        case Many::one:
+            break;
+        }
+        return one(field);
+    }
+
+    json one(const Outline& field)
+    {
+        if (field.type != ValueType::group) {
+            return scalar_schema(field);
+        }
+        json schema = reference(field);
+        return field.shorthand.empty() ? schema
+                                       : json{{"anyOf", {text_schema(), std::move(schema)}}};
+    }
+
+    json reference(const Outline& group)
+    {
+        const std::string name{group.group};
         if (!m_definitions.contains(name)) {
             m_definitions[name] = json::object();
-            json schema = object<R>();
-            if constexpr (std::is_same_v<R, Finding>) {
+            json schema = object(group);
+            if (group.group == "finding") {
                 schema["anyOf"] = {{{"required", {"text"}}}, {{"required", {"quote"}}}};
             }
-            if constexpr (std::is_base_of_v<PersonMention, R>) {
+            if (group.shorthand == "name") { // a person, who may be told by an id instead
                 schema["anyOf"] = {{{"required", {"name"}}}, {{"required", {"id"}}}};
             }
             m_definitions[name] = std::move(schema);
         }
         return {{"$ref", "#/definitions/" + name}};
     }
-    template <class R>
-    json person()
-    {
-        return {{"anyOf", {text_schema(), reference<R>()}}};
-    }
 
     json m_definitions = json::object();
 };
-
-template <class R>
-json schema_of(Kind kind)
-{
-    Describer describer;
-    json root = describer.object<R>();
-    json whole{{"$schema", "http://json-schema.org/draft-07/schema#"},
-               {"title", fmt::format("eomt {}", kind_name(kind))}};
-    whole.update(root);
-    whole["definitions"] = describer.definitions();
-    return whole;
-}
 
 } // namespace
 
 json schema(Kind kind)
 {
-    switch (kind) {
-    case Kind::archive:
-        return schema_of<ArchiveInfo>(kind);
-    case Kind::election:
-        return schema_of<Election>(kind);
-    case Kind::mission:
-        return schema_of<Mission>(kind);
-    case Kind::delegation:
-        return schema_of<Delegation>(kind);
-    case Kind::organisation:
-        return schema_of<Organisation>(kind);
-    case Kind::person:
-        break;
-    }
-    return schema_of<Person>(kind);
+    Describer describer;
+    const json root = describer.object(outline(kind));
+    json whole{{"$schema", "http://json-schema.org/draft-07/schema#"},
+               {"title", fmt::format("eomt {}", kind_name(kind))}};
+    whole.update(root);
+    whole["definitions"] = describer.definitions();
+    return whole;
 }
 
 } // namespace eomt::records

@@ -151,7 +151,7 @@ bool Reader::read(const Node& node, const records::FieldInfo& field, records::Id
     m_problems.error(
         "bad-id",
         out.mark,
-        fmt::format("{} is no id: letters, digits, \".\", \"_\" and \"-\", a letter or digit first",
+        fmt::format(R"({} is no id: letters, digits, ".", "_" and "-", a letter or digit first)",
                     shown(node.text)));
     return false;
 }

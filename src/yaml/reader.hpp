@@ -178,8 +178,8 @@ private:
     bool need(const Node& node, Node::Kind kind, const records::FieldInfo& field);
     bool scalar(const Node& node, const records::FieldInfo& field);
     bool digits(const Node& node, const records::FieldInfo& field, double& out);
-    bool read_key(const Node& key, records::Text& out);
-    bool read_key(const Node& key, records::Slug& out);
+    bool read_key(const Node& key, records::Text& out) const;
+    bool read_key(const Node& key, records::Slug& out) const;
     bool read_key(const Node& key, records::Language& out);
 
     // What a declaration alone can't say of a type.
