@@ -3,6 +3,7 @@
 #include "base/country.hpp"
 #include "records/outline.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace eomt::records {
@@ -22,6 +23,20 @@ json pattern(std::string_view regex)
     return {{"type", "string"}, {"pattern", regex}};
 }
 
+/// The same, where what YAML takes for a number or a truth value may be such a text.
+json plain_pattern(std::string_view regex)
+{
+    return {{"type", {"string", "number", "boolean"}}, {"minimum", 0}, {"pattern", regex}};
+}
+
+/// The same, where any number will do.
+json text_pattern(std::string_view regex)
+{
+    json schema = text_schema();
+    schema["pattern"] = regex;
+    return schema;
+}
+
 json number_schema(std::string_view digits, std::string_view type)
 {
     return {{"anyOf", {{{"type", type}, {"minimum", 0}}, pattern(digits)}}};
@@ -37,6 +52,25 @@ json object_or_null(json schema)
     return {{"anyOf", {std::move(schema), {{"type", "null"}}}}};
 }
 
+/// What counts as absent: nothing, or an empty text, list or mapping.
+json nothing()
+{
+    return {{"type", {"null", "string", "array", "object"}},
+            {"pattern", "^\\s*$"},
+            {"items", {{"type", "null"}}},
+            {"maxProperties", 0}};
+}
+
+json reference_to(std::string_view definition)
+{
+    return {{"$ref", fmt::format("#/definitions/{}", definition)}};
+}
+
+json is_given(std::string_view field)
+{
+    return {{"required", {field}}, {"properties", {{field, {{"not", reference_to("nothing")}}}}}};
+}
+
 json codes_schema()
 {
     json codes = json::array();
@@ -47,6 +81,12 @@ json codes_schema()
 }
 
 constexpr std::string_view slug_pattern = "^[a-z0-9]+(-[a-z0-9]+)*$";
+constexpr std::string_view language_pattern = "^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$";
+
+json slug_schema()
+{
+    return {{"type", {"string", "integer", "boolean"}}, {"minimum", 0}, {"pattern", slug_pattern}};
+}
 
 /// The schema of one value of a field that is no group.
 json scalar_schema(const Outline& field)
@@ -55,21 +95,20 @@ json scalar_schema(const Outline& field)
     case ValueType::word:
         return words_schema(*field.info.words);
     case ValueType::slug:
-        return pattern(slug_pattern);
+        return slug_schema();
     case ValueType::topic:
         // Suggests the known topics and allows the archive's own.
-        return {{"anyOf", {words_schema(*field.info.words), pattern(slug_pattern)}}};
+        return {{"anyOf", {words_schema(*field.info.words), slug_schema()}}};
     case ValueType::id:
-        return {{"anyOf",
-                 {pattern("^[A-Za-z0-9][A-Za-z0-9._-]*$"), {{"type", "integer"}, {"minimum", 0}}}}};
+        return plain_pattern("^[A-Za-z0-9][A-Za-z0-9._-]*$");
     case ValueType::country:
         return codes_schema();
     case ValueType::language:
-        return pattern("^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$");
+        return {{"type", {"string", "boolean"}}, {"pattern", language_pattern}};
     case ValueType::url:
         return pattern(R"(^[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"]+$)");
     case ValueType::path:
-        return pattern(R"(^(?!/)(?!(.*/)?\.{1,2}(/|$))(?!.*//)[^\\]*[^/\\]$)");
+        return text_pattern(R"(^(?!/)(?!(.*/)?\.{1,2}(/|$))(?!.*//)[^\\]*[^/\\]$)");
     case ValueType::sha256:
         return pattern("^[0-9A-Fa-f]{64}$");
     case ValueType::day:
@@ -108,8 +147,11 @@ public:
         json required = json::array();
         for (const Outline& field : group.fields) {
             json schema = of(field);
-            // A key with nothing behind it counts as absent.
-            schema = field.info.required ? std::move(schema) : object_or_null(std::move(schema));
+            if (field.info.required) {
+                schema["not"] = reference_to("nothing");
+            } else {
+                schema = {{"anyOf", {std::move(schema), reference_to("nothing")}}};
+            }
             schema["description"] = field.info.help;
             properties[std::string{field.info.name}] = std::move(schema);
             if (field.info.required) {
@@ -123,7 +165,11 @@ public:
                 {"required", std::move(required)}};
     }
 
-    json definitions() { return std::move(m_definitions); }
+    json definitions()
+    {
+        m_definitions["nothing"] = nothing();
+        return std::move(m_definitions);
+    }
 
 private:
     json of(const Outline& field)
@@ -131,13 +177,21 @@ private:
         switch (field.many) {
         case Many::list:
             return {{"type", "array"}, {"items", object_or_null(one(field))}};
-        case Many::keyed:
-            return {{"type", "object"}, {"additionalProperties", object_or_null(one(field))}};
+        case Many::keyed: {
+            json schema{{"type", "object"}, {"additionalProperties", object_or_null(one(field))}};
+            if (field.key != ValueType::text) {
+                schema["propertyNames"]["pattern"] =
+                    field.key == ValueType::language ? language_pattern : slug_pattern;
+            }
+            return schema;
+        }
         case Many::one_or_list: {
             // One text stands for a list of one group; several are written as groups.
             const bool text = field.type == ValueType::group;
             const json item = text ? reference(field) : one(field);
-            return {{"anyOf", {text ? text_schema() : item, {{"type", "array"}, {"items", item}}}}};
+            return {{"anyOf",
+                     {text ? text_schema() : item,
+                      {{"type", "array"}, {"items", object_or_null(item)}}}}};
         }
         case Many::one:
             break;
@@ -157,19 +211,24 @@ private:
 
     json reference(const Outline& group)
     {
-        const std::string name{group.group};
+        // A $ref is a URI reference, which has no spaces.
+        std::string name{group.group};
+        std::replace(name.begin(), name.end(), ' ', '-');
         if (!m_definitions.contains(name)) {
             m_definitions[name] = json::object();
             json schema = object(group);
             if (group.group == "finding") {
-                schema["anyOf"] = {{{"required", {"text"}}}, {{"required", {"quote"}}}};
+                schema["anyOf"] = {is_given("text"), is_given("quote")};
             }
             if (group.shorthand == "name") { // a person, who may be told by an id instead
-                schema["anyOf"] = {{{"required", {"name"}}}, {{"required", {"id"}}}};
+                schema["anyOf"] = {is_given("name"), is_given("id")};
+            }
+            if (group.group == "member") { // which is where an id is made
+                schema["properties"]["id"]["anyOf"][0] = plain_pattern("^[a-z0-9][a-z0-9._-]*$");
             }
             m_definitions[name] = std::move(schema);
         }
-        return {{"$ref", "#/definitions/" + name}};
+        return reference_to(name);
     }
 
     json m_definitions = json::object();
@@ -180,7 +239,10 @@ private:
 json schema(Kind kind)
 {
     Describer describer;
-    const json root = describer.object(outline(kind));
+    json root = describer.object(outline(kind));
+    if (kind == Kind::archive) {
+        root["properties"]["format"]["enum"] = {1, "1"};
+    }
     json whole{{"$schema", "http://json-schema.org/draft-07/schema#"},
                {"title", fmt::format("eomt {}", kind_name(kind))}};
     whole.update(root);

@@ -37,6 +37,9 @@ bool Reader::is_given(const Node& node)
     case Node::Kind::scalar:
         return !base::trim(node.text).empty();
     case Node::Kind::sequence:
+        return std::any_of(node.items.begin(), node.items.end(), [](const Node& item) {
+            return item.kind != Node::Kind::null;
+        });
     case Node::Kind::mapping:
         return !node.items.empty();
     case Node::Kind::null:
