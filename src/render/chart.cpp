@@ -15,9 +15,9 @@ namespace {
 
 using report::Chart;
 
-constexpr double page_of_bands = 560; ///< with legend and axis it fits on a printed page
+constexpr double page_of_bands = 640; ///< with legend and axis it fits on a printed page
 constexpr double legend_row = 20;
-constexpr double legend_sign = 20;
+constexpr double legend_sign = 22;
 constexpr double legend_gap = 18;
 constexpr double axis_height = 20;
 constexpr std::size_t most_in_words = 20;
@@ -189,8 +189,14 @@ std::string chart_number(double value, bool sign)
 
 double text_width(std::string_view text)
 {
-    constexpr double column = 7.4; // the mean of sans-serif letters of the size 13 is below it
-    return static_cast<double>(base::display_width(text)) * column;
+    // Means of bold sans-serif letters of the size 13, which are below these.
+    constexpr double latin = 7.8;
+    constexpr double other = 9;
+    const std::size_t columns = base::display_width(text);
+    const auto plain = static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~'; }));
+    return static_cast<double>(plain) * latin +
+           static_cast<double>(columns - std::min(plain, columns)) * other;
 }
 
 std::string fit_text(std::string_view text, double width)

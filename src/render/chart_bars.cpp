@@ -95,7 +95,7 @@ std::string numbers_of(const Chart& chart, const Chart::Row& row)
                                 : fmt::format("{} {}", number, chart.series[i].name));
         }
     }
-    return parts.empty() ? "not recorded" : base::join(parts, ", ");
+    return parts.empty() ? "none recorded" : base::join(parts, ", ");
 }
 
 class BarWriter
@@ -165,8 +165,11 @@ ChartLayout lay_out_bars(const Chart& chart)
     if (chart.series.size() > 1) {
         constexpr double sign = 16;
         for (std::size_t i = 0; i < chart.series.size(); ++i) {
-            layout.legend.push_back(
-                {bar(chart, i, -sign / 2, -bar_height / 2, sign), chart.series[i].name});
+            const auto has = [&](const Chart::Row& row) { return row.bars[i].has_value(); };
+            if (std::any_of(chart.rows.begin(), chart.rows.end(), has)) {
+                layout.legend.push_back(
+                    {bar(chart, i, -sign / 2, -bar_height / 2, sign), chart.series[i].name});
+            }
         }
     }
     const BarWriter writer{chart};

@@ -63,6 +63,7 @@ td { max-width: 30rem; }
   font-family: system-ui, "Segoe UI", "Noto Sans", Arial, sans-serif; }
 .chart .grid { fill: none; stroke: var(--line); stroke-width: 0.7; }
 .chart .paper { fill: var(--page); }
+.chart text { stroke: var(--page); stroke-width: 3px; paint-order: stroke; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .centre { text-align: center; }
 @page { margin: 20mm 16mm; }
