@@ -1,6 +1,7 @@
 #pragma once
 
 #include "records/any.hpp"
+#include "records/report_file.hpp"
 #include "yaml/tree.hpp"
 
 #include <algorithm>
@@ -203,6 +204,8 @@ private:
     void finish(records::Organisation& organisation);
     void finish(records::Person& person);
     void finish(records::ArchiveInfo& archive);
+    void finish(records::ReportFileChart& chart);
+    void finish(records::ReportFile& report);
     void keep_sources(const records::Sources& sources);
 
     const Source& m_source;
