@@ -3,6 +3,7 @@
 #include "cli/cmd_check.hpp"
 #include "cli/cmd_compare.hpp"
 #include "cli/cmd_completion.hpp"
+#include "cli/cmd_export.hpp"
 #include "cli/cmd_help.hpp"
 #include "cli/cmd_index.hpp"
 #include "cli/cmd_init.hpp"
@@ -27,6 +28,7 @@ const std::vector<Command>& commands()
         show_command(),
         report_command(),
         compare_command(),
+        export_command(),
         sql_command(),
         index_command(),
         schema_command(),
