@@ -21,7 +21,7 @@ namespace {
 std::vector<std::string> options_of(const Command& command)
 {
     std::vector<std::string> names;
-    for (const auto& options : {own_options(command), global_options()}) {
+    for (const auto& options : {own_options(command), field_options(command), global_options()}) {
         for (const auto& option : options.options()) {
             names.push_back("--" + option->long_name());
         }

@@ -16,6 +16,13 @@ public:
     using base::Error::Error;
 };
 
+/// There is no room for the index.
+class DiskFull : public base::Error
+{
+public:
+    using base::Error::Error;
+};
+
 /// The value of a named parameter, `:name` in the SQL.
 struct Bind
 {
