@@ -6,6 +6,7 @@
 #include "cli/cmd_completion.hpp"
 #include "cli/cmd_export.hpp"
 #include "cli/cmd_help.hpp"
+#include "cli/cmd_import.hpp"
 #include "cli/cmd_index.hpp"
 #include "cli/cmd_init.hpp"
 #include "cli/cmd_list.hpp"
@@ -37,6 +38,7 @@ const std::vector<Command>& commands()
         report_command(),
         compare_command(),
         export_command(),
+        import_command(),
         sql_command(),
         index_command(),
         schema_command(),
