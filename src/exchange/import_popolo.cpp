@@ -4,9 +4,8 @@
 #include "base/name_key.hpp"
 #include "base/text.hpp"
 #include "exchange/popolo_document.hpp"
+#include "exchange/source_book.hpp"
 
-#include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <set>
 
@@ -22,79 +21,6 @@ FieldPath under(FieldPath path, const std::vector<records::PathStep>& steps)
     path.insert(path.end(), steps.begin(), steps.end());
     return path;
 }
-
-/// The sources of a record: those that the document gives whole, else one for each address.
-class SourceBook
-{
-public:
-    SourceBook(DraftBuilder& record, const JsonView& view) : m_record{record}
-    {
-        const JsonView whole = view.object("x-sources");
-        for (const std::string& key : whole.names()) {
-            const JsonView source = whole.object(key);
-            m_keys.insert(key);
-            for (const auto* const field : {"title",
-                                            "publisher",
-                                            "author",
-                                            "date",
-                                            "url",
-                                            "file",
-                                            "language",
-                                            "accessed",
-                                            "sha256"}) {
-                m_record.put({"sources", key, field}, source.text(field), source.pointer(field));
-            }
-            m_by_url.try_emplace(source.text("url"), key);
-        }
-        for (const JsonView& link : view.objects("sources")) {
-            key_of(link);
-        }
-    }
-
-    /// Sets the source of the part at `path` to what an object cites.
-    void cite(const FieldPath& path, const JsonView& view)
-    {
-        std::vector<std::string> keys = view.texts("x-cites");
-        if (keys.empty()) {
-            for (const JsonView& link : view.objects("sources")) {
-                const std::string key = key_of(link);
-                if (!key.empty() && std::find(keys.begin(), keys.end(), key) == keys.end()) {
-                    keys.push_back(key);
-                }
-            }
-            m_record.put_sources(path, keys, view.pointer("sources"));
-        } else {
-            m_record.put_sources(path, keys, view.pointer("x-cites"));
-        }
-    }
-
-private:
-    /// The key of a link's address; a new source where the record has none with it.
-    std::string key_of(const JsonView& link)
-    {
-        const std::string url = link.text("url");
-        if (url.empty()) {
-            link.fault("url", "a source needs an address");
-            return {};
-        }
-        const auto known = m_by_url.find(url);
-        if (known != m_by_url.end()) {
-            return known->second;
-        }
-        std::string key = "source";
-        for (int n = 2; !m_keys.insert(key).second; ++n) {
-            key = fmt::format("source-{}", n);
-        }
-        m_record.put({"sources", key, "title"}, link.text("note"), link.pointer("note"));
-        m_record.put({"sources", key, "url"}, url, link.pointer("url"));
-        m_by_url.emplace(url, key);
-        return key;
-    }
-
-    DraftBuilder& m_record;
-    std::set<std::string> m_keys;
-    std::map<std::string, std::string> m_by_url;
-};
 
 /// Makes records of a document.
 class PopoloReader
