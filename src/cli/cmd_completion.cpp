@@ -70,7 +70,7 @@ std::vector<std::string> words_of(std::string_view command)
         }
         words.emplace_back("query");
     }
-    if (command == "list" || command == "report" || command == "compare") {
+    if (command == "list" || command == "report" || command == "compare" || command == "export") {
         for (const auto& field : query::fields()) {
             words.push_back(std::string{field.name} + ":");
         }

@@ -4,7 +4,9 @@
 #include "cli/cmd_check.hpp"
 #include "cli/cmd_compare.hpp"
 #include "cli/cmd_completion.hpp"
+#include "cli/cmd_export.hpp"
 #include "cli/cmd_help.hpp"
+#include "cli/cmd_import.hpp"
 #include "cli/cmd_index.hpp"
 #include "cli/cmd_init.hpp"
 #include "cli/cmd_list.hpp"
@@ -35,6 +37,8 @@ const std::vector<Command>& commands()
         show_command(),
         report_command(),
         compare_command(),
+        export_command(),
+        import_command(),
         sql_command(),
         index_command(),
         schema_command(),
