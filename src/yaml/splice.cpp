@@ -54,6 +54,12 @@ std::size_t gap_of(std::string_view text, const Layout& item)
     return item.form != Form::nothing && one_line ? item.begin - item.lead : 2;
 }
 
+/// Whether a value, or its first key, stands in double quotes.
+bool is_json(const Layout& at)
+{
+    return at.form == Form::double_quoted || (!at.items.empty() && is_json(at.items.front()));
+}
+
 /// Text in the quotes of a neighbour, where it has some.
 std::string quoted_like(const Layout& neighbour, const std::string& text, bool flow)
 {
@@ -183,7 +189,7 @@ Splice Splicer::put_lines(const Spot& spot, const Lines& lines) const
     }
     const bool below_key = line_start(text, old.start) != line_start(text, old.after);
     if (is_block(old.form) && spot.parent != nullptr && below_key) {
-        refuse_comments(line_end(text, old.after), old.end);
+        refuse_comments(line_end(text, old.after), line_end(text, old.end));
         std::size_t at = past_properties(text, old);
         // The comment behind the key stands before the value's first byte, and stays behind it.
         const std::string_view gap = text.substr(old.after, line_end(text, old.after) - old.after);
@@ -195,7 +201,7 @@ Splice Splicer::put_lines(const Spot& spot, const Lines& lines) const
         return {at, old.end, head + rest_of_line(at) + below};
     }
     if (is_block(old.form) || is_flow(old.form)) {
-        refuse_comments(old.start, old.end);
+        refuse_comments(old.start, is_block(old.form) ? line_end(text, old.end) : old.end);
     }
     if (lines.head.empty()) {
         refuse_comments(old.after, old.start);
@@ -295,8 +301,8 @@ Splice Splicer::replace_scalar(const Spot& spot, const std::string& text) const
 Splice Splicer::replace_in_flow(const Spot& spot, const Node& now) const
 {
     const Layout& old = *spot.layout;
-    const std::string text =
-        now.kind == Node::Kind::scalar ? quoted_like(old, now.text, true) : in_flow(now);
+    const std::string text = now.kind == Node::Kind::scalar ? quoted_like(old, now.text, true)
+                                                            : in_flow(now, is_json(old));
     if (old.form == Form::nothing) {
         return {old.end, old.end, (old.after == old.lead ? ": " : " ") + text};
     }
@@ -335,7 +341,9 @@ Splicer::insert(const Spot& mapping, std::size_t index, const Node& key, const N
                           "braces first"};
     }
     if (at.form == Form::flow_mapping) {
-        return insert_in_flow(at, index, on_one_line(key.text, true) + ": " + in_flow(value));
+        // A file that is JSON stays JSON.
+        const bool quoted = at.items[index == 0 ? 0 : index - 2].form == Form::double_quoted;
+        return insert_in_flow(at, index, in_flow(key, quoted) + ": " + in_flow(value, quoted));
     }
     const std::vector<std::string> lines = emitter(m_page.indentation).entry(key, value, at.column);
     if (index > 0) {
@@ -366,8 +374,10 @@ Splice Splicer::append(const Spot& list, const Node& item) const
     const Layout& last = at.items.back();
     const bool text = item.kind == Node::Kind::scalar;
     if (is_flow(at.form)) {
-        return insert_in_flow(
-            at, at.items.size(), text ? quoted_like(last, item.text, true) : in_flow(item));
+        return insert_in_flow(at,
+                              at.items.size(),
+                              text ? quoted_like(last, item.text, true)
+                                   : in_flow(item, is_json(last)));
     }
     const std::size_t gap = gap_of(m_page.text, last);
     const std::string dash = std::string(at.column, ' ') + '-' + std::string(gap - 1, ' ');
