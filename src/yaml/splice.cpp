@@ -132,6 +132,11 @@ Splice Splicer::replace(const Spot& spot, const Node& now) const
             return put_lines(spot, {line, {}, {}});
         }
     }
+    // Behind the anchor of an item a block would have to begin on a line of its own.
+    if (old.begin != old.start && spot.parent != nullptr &&
+        spot.parent->form == Form::block_sequence && !is_block(old.form)) {
+        return put_lines(spot, {in_flow(now), {}, {}});
+    }
     return put_lines(spot, in_block(spot, now));
 }
 
