@@ -168,7 +168,11 @@ Lines Splicer::in_block(const Spot& spot, const Node& now) const
         return lines;
     }
     if (spot.parent->form == Form::block_sequence) {
-        return out.of_item(now, spot.parent->column, gap_of(m_page.text, old));
+        // The lines below align with the first, which may stand below its dash.
+        const std::size_t gap = old.form == Form::nothing
+                                    ? gap_of(m_page.text, old)
+                                    : column_of(m_page.text, old.start) - spot.parent->column;
+        return out.of_item(now, spot.parent->column, gap);
     }
     return out.of_key(now, spot.key, spot.parent->column, old.after - spot.parent->column);
 }
@@ -203,7 +207,7 @@ Splice Splicer::put_lines(const Spot& spot, const Lines& lines) const
                      ? old.after
                      : std::min(text.find_first_of(" \t\r\n", old.begin), text.size());
         }
-        return {at, old.end, head + rest_of_line(at) + below};
+        return {at, line_end(text, old.end), head + rest_of_line(at) + below};
     }
     if (is_block(old.form) || is_flow(old.form)) {
         refuse_comments(old.start, is_block(old.form) ? line_end(text, old.end) : old.end);
@@ -215,8 +219,11 @@ Splice Splicer::put_lines(const Spot& spot, const Lines& lines) const
     if (old.form == Form::block_scalar) {
         return {begin, old.end, lines.head + rest_of_line(old.header_end) + below};
     }
-    if (below.empty() || is_block(old.form)) {
-        return {begin, old.end, lines.head + below};
+    if (is_block(old.form)) {
+        return {begin, line_end(text, old.end), lines.head + below};
+    }
+    if (below.empty()) {
+        return {begin, old.end, lines.head};
     }
     return {begin, line_end(text, old.end), lines.head + rest_of_line(old.end) + below};
 }

@@ -188,7 +188,8 @@ Edit random_edit(const Node& root, records::Kind kind, Random& random)
     }
     const auto* key = std::get_if<std::string>(&chosen.path.back());
     const bool declared = key != nullptr && *key == "source" && chosen.path.size() == 3 &&
-                          chosen.path[0] == records::PathStep{"findings"};
+                          chosen.path[0] == records::PathStep{"findings"} &&
+                          std::holds_alternative<std::size_t>(chosen.path[1]);
     if (declared && !chosen.node->text.empty()) {
         chosen.path.emplace_back(std::size_t{1});
         return {chosen.path, yaml::scalar(random.text()), true};
