@@ -78,7 +78,7 @@ std::string quoted_like(const Layout& neighbour, const std::string& text, bool f
 Emitter Splicer::emitter(Indentation indentation) const
 {
     Emitter emitter{indentation};
-    if (m_plain_only) {
+    if (m_careful) {
         emitter.one_line_texts();
     }
     return emitter;
@@ -282,7 +282,7 @@ Splice Splicer::replace_scalar(const Spot& spot, const std::string& text) const
 {
     const Layout& old = *spot.layout;
     const bool many_lines = text.find('\n') != std::string::npos;
-    if (m_plain_only) {
+    if (m_careful) {
         return put_lines(spot, {double_quoted(text), {}, {}});
     }
     switch (old.form) {
@@ -482,10 +482,15 @@ Splice Splicer::remove_lines(const Layout& from, std::size_t first, std::size_t 
         return {begin, limit, kept};
     }
     std::size_t start = line_start(text, begin);
-    const std::size_t stop = next_line(text, end);
-    if (stop == text.size() && !text.ends_with('\n') && start > 0) {
+    std::size_t stop = next_line(text, end);
+    // Behind a block text that keeps its empty lines, those that follow would become its own.
+    while (m_careful && stop < text.size() &&
+           only_blanks(text.substr(stop, line_end(text, stop) - stop))) {
+        stop = next_line(text, stop);
+    }
+    if (!m_careful && stop == text.size() && !text.ends_with('\n') && start > 0) {
         // A file without a last line end keeps none.
-        start = line_end(text, start - 1);
+        start = line_end(text, line_start(text, start - 1));
         kept = kept.empty() ? "" : m_page.eol + kept.substr(0, kept.size() - m_page.eol.size());
     }
     return {start, stop, kept};

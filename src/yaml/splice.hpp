@@ -40,12 +40,13 @@ struct Spot
     std::string_view key = {};      ///< of a mapping's value: its key
 };
 
-/// Makes the splices of one page. `plain_only` writes every text on one line in double quotes, for
-/// where a nicer spelling isn't read back.
+/// Makes the splices of one page. `careful` is for a second try, where the first isn't read back
+/// as it should be: every text stands on one line in double quotes, and no empty line is left
+/// behind.
 class Splicer
 {
 public:
-    Splicer(const Page& page, bool plain_only) : m_page{page}, m_plain_only{plain_only} {}
+    Splicer(const Page& page, bool careful) : m_page{page}, m_careful{careful} {}
 
     /// The value replaced by another.
     Splice replace(const Spot& spot, const Node& now) const;
@@ -74,7 +75,7 @@ private:
     Splice remove_lines(const Layout& from, std::size_t first, std::size_t past) const;
 
     const Page& m_page;
-    bool m_plain_only;
+    bool m_careful;
 };
 
 } // namespace eomt::yaml

@@ -409,9 +409,6 @@ TEST_CASE("Edits of YAML in every style change one value and nothing else", "[ya
         ++documents;
         std::string why;
         if (!parsed(made.text(), why)) {
-            if (std::getenv("EOMT_SHOW") != nullptr) {
-                std::cout << why << "\n" << made.text() << "\n=====\n";
-            }
             ++invalid; // a mix that YAML, or our parser, doesn't allow
             continue;
         }
@@ -421,4 +418,80 @@ TEST_CASE("Edits of YAML in every style change one value and nothing else", "[ya
                         << " documents are no YAML");
     CHECK(counts.refused * 20 < counts.made);
     CHECK(invalid * 10 < documents);
+}
+
+namespace {
+
+/// The comments that stand on lines of their own.
+std::vector<std::string> own_lines(const std::string& text,
+                                   const std::vector<std::string>& comments)
+{
+    std::vector<std::string> out;
+    for (const std::string& comment : comments) {
+        const auto at = text.find(comment);
+        const auto before = text.find_last_not_of(' ', at - 1);
+        if (at == 0 || before == std::string::npos || text[before] == '\n') {
+            out.push_back(comment);
+        }
+    }
+    return out;
+}
+
+/// Takes a value out; the last item of a list, so that the others keep their places.
+FieldPath random_removal(const Node& root, Random& random)
+{
+    std::vector<Candidate> all;
+    FieldPath at;
+    candidates(root, at, all);
+    FieldPath path = all[random.below(all.size())].path;
+    if (!path.empty() && std::holds_alternative<std::size_t>(path.back())) {
+        const FieldPath list(path.begin(), path.end() - 1);
+        path.back() = yaml::find(root, list)->items.size() - 1;
+    }
+    return path;
+}
+
+} // namespace
+
+TEST_CASE("Values taken out leave all others and the comments on their own lines", "[yaml]")
+{
+    Random random{announced_seed()};
+    Counts counts;
+    while (counts.made < edits / 10) {
+        const GeneratedYaml made{random};
+        std::string why;
+        const auto root = parsed(made.text(), why);
+        if (!root) {
+            continue;
+        }
+        const FieldPath path = random_removal(*root, random);
+        if (path.empty()) {
+            continue;
+        }
+        ++counts.made;
+        const Edit edit{path, {}};
+        std::string after;
+        try {
+            after = yaml::unset_value(made.text(), records::Kind::mission, path);
+        } catch (const yaml::EditRefused& refused) {
+            const std::string said = refused.what();
+            if (!known_refusal(said) && said.find("cannot be taken out in place") == said.npos) {
+                fail(refused.what(), edit, made.text(), "");
+            }
+            ++counts.refused;
+            continue;
+        }
+        const auto now = parsed(after, why);
+        if (!now || yaml::find(*now, path) != nullptr ||
+            others(leaves(*root), name_of(path)) != others(leaves(*now), name_of(path))) {
+            fail("other values differ", edit, made.text(), after);
+        }
+        for (const std::string& comment : own_lines(made.text(), made.comments())) {
+            if (after.find(comment) == std::string::npos) {
+                fail("lost: " + comment, edit, made.text(), after);
+            }
+        }
+    }
+    INFO(counts.refused << " of " << counts.made << " refused");
+    CHECK(counts.refused * 20 < counts.made);
 }
