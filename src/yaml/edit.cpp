@@ -124,7 +124,7 @@ public:
         const auto value = at->items.begin() + static_cast<std::ptrdiff_t>(indices[depth - 1]);
         at->items.erase(pairs ? value - 1 : value, value + 1);
         if (at->items.empty()) {
-            return m_splicer.replace(from, *at);
+            return m_splicer.empty(from);
         }
         return m_splicer.remove(from, indices[depth - 1] - (pairs ? 1 : 0));
     }

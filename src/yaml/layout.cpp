@@ -28,6 +28,32 @@ std::size_t next_line(std::string_view text, std::size_t at)
     return end == std::string_view::npos ? text.size() : end + 1;
 }
 
+bool is_flow(Form form)
+{
+    return form == Form::flow_sequence || form == Form::flow_mapping || form == Form::flow_pair;
+}
+
+bool is_block(Form form)
+{
+    return form == Form::block_sequence || form == Form::block_mapping;
+}
+
+bool only_blanks(std::string_view text)
+{
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
+bool begins_line(std::string_view text, std::size_t at)
+{
+    const std::size_t start = line_start(text, at);
+    return only_blanks(text.substr(start, at - start));
+}
+
+std::size_t column_of(std::string_view text, std::size_t at)
+{
+    return at - line_start(text, at);
+}
+
 namespace {
 
 bool layout_blank(char c)

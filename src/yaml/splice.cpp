@@ -10,33 +10,6 @@ namespace eomt::yaml {
 
 namespace {
 
-bool is_flow(Form form)
-{
-    return form == Form::flow_sequence || form == Form::flow_mapping || form == Form::flow_pair;
-}
-
-bool is_block(Form form)
-{
-    return form == Form::block_sequence || form == Form::block_mapping;
-}
-
-bool only_blanks(std::string_view text)
-{
-    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
-/// Whether nothing but indentation stands in front of a byte on its line.
-bool begins_line(std::string_view text, std::size_t at)
-{
-    const std::size_t start = line_start(text, at);
-    return only_blanks(text.substr(start, at - start));
-}
-
-std::size_t column_of(std::string_view text, std::size_t at)
-{
-    return at - line_start(text, at);
-}
-
 /// Past the anchor and the tag of a value, or past its colon or dash where it has none.
 std::size_t past_properties(std::string_view text, const Layout& value)
 {
@@ -177,6 +150,16 @@ Lines Splicer::in_block(const Spot& spot, const Node& now) const
     return out.of_key(now, spot.key, spot.parent->column, old.after - spot.parent->column);
 }
 
+/// The end of what introduces a value that stands below its key: the colon, or an anchor behind it.
+std::size_t Splicer::end_of_introduction(const Layout& below) const
+{
+    const std::string_view text = m_page.text;
+    const std::size_t line = line_end(text, below.after);
+    return below.begin == below.start || below.begin > line
+               ? below.after
+               : std::min(text.find_first_of(" \t\r\n", below.begin), text.size());
+}
+
 /// Lines put where a value stands; what follows on the line of the value's key stays there.
 Splice Splicer::put_lines(const Spot& spot, const Lines& lines) const
 {
@@ -199,14 +182,7 @@ Splice Splicer::put_lines(const Spot& spot, const Lines& lines) const
     const bool below_key = line_start(text, old.start) != line_start(text, old.after);
     if (is_block(old.form) && spot.parent != nullptr && below_key) {
         refuse_comments(line_end(text, old.after), line_end(text, old.end));
-        std::size_t at = past_properties(text, old);
-        // The comment behind the key stands before the value's first byte, and stays behind it.
-        const std::string_view gap = text.substr(old.after, line_end(text, old.after) - old.after);
-        if (at > old.after + gap.size() || gap.find('#') != std::string_view::npos) {
-            at = old.begin == old.start || old.begin > old.after + gap.size()
-                     ? old.after
-                     : std::min(text.find_first_of(" \t\r\n", old.begin), text.size());
-        }
+        const std::size_t at = end_of_introduction(old);
         return {at, line_end(text, old.end), head + rest_of_line(at) + below};
     }
     if (is_block(old.form) || is_flow(old.form)) {
@@ -437,63 +413,6 @@ Splice Splicer::insert_in_flow(const Layout& at, std::size_t index, const std::s
                      : Splice{end, past, "," + tail + m_page.eol + margin + added};
     }
     return {end, end, (text[end - 1] == ':' ? " , " : ", ") + added};
-}
-
-Splice Splicer::remove(const Spot& from, std::size_t index) const
-{
-    const Layout& at = *from.layout;
-    const bool pairs = from.node->kind == Node::Kind::mapping;
-    const std::size_t past = index + (pairs ? 2 : 1);
-    return is_flow(at.form) ? remove_from_flow(at, index, past) : remove_lines(at, index, past);
-}
-
-Splice Splicer::remove_from_flow(const Layout& from, std::size_t first, std::size_t past) const
-{
-    const std::size_t end = from.items[past - 1].end;
-    if (past == from.items.size()) {
-        const std::size_t before = from.items[first - 1].end;
-        refuse_comments(before, end);
-        return {before, end, ""};
-    }
-    // The comment on its own line goes with it, those on the lines below don't.
-    const std::size_t next = from.items[past].lead;
-    refuse_comments(from.items[first].lead, end);
-    refuse_comments(line_end(m_page.text, end), next);
-    return {from.items[first].lead, next, ""};
-}
-
-Splice Splicer::remove_lines(const Layout& from, std::size_t first, std::size_t past) const
-{
-    const std::string_view text = m_page.text;
-    const std::size_t begin = from.items[first].lead;
-    const std::size_t end = from.items[past - 1].end;
-    const bool own_line = begins_line(text, begin);
-    const std::size_t limit = own_line || past == from.items.size() ? end : from.items[past].lead;
-    const std::string margin(from.column, ' ');
-    std::string kept;
-    for (const Comment& comment : m_page.comments) {
-        if (comment.own_line && comment.begin > begin && comment.begin < limit) {
-            kept += own_line ? margin : "";
-            kept += text.substr(comment.begin, comment.end - comment.begin);
-            kept += m_page.eol + (own_line ? "" : margin);
-        }
-    }
-    if (!own_line) {
-        return {begin, limit, kept};
-    }
-    std::size_t start = line_start(text, begin);
-    std::size_t stop = next_line(text, end);
-    // Behind a block text that keeps its empty lines, those that follow would become its own.
-    while (m_careful && stop < text.size() &&
-           only_blanks(text.substr(stop, line_end(text, stop) - stop))) {
-        stop = next_line(text, stop);
-    }
-    if (!m_careful && stop == text.size() && !text.ends_with('\n') && start > 0) {
-        // A file without a last line end keeps none.
-        start = line_end(text, line_start(text, start - 1));
-        kept = kept.empty() ? "" : m_page.eol + kept.substr(0, kept.size() - m_page.eol.size());
-    }
-    return {start, stop, kept};
 }
 
 } // namespace eomt::yaml

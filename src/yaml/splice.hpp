@@ -57,7 +57,15 @@ public:
     /// A pair of a mapping (the index is that of its key), or an item of a list, taken out.
     Splice remove(const Spot& from, std::size_t index) const;
 
+    /// The only part of a collection taken out: `{}` or `[]`.
+    Splice empty(const Spot& spot) const;
+
 private:
+    std::string comments_in(std::size_t begin,
+                            std::size_t end,
+                            bool own_lines_only,
+                            const std::string& margin) const;
+    std::size_t end_of_introduction(const Layout& below) const;
     Emitter emitter(Indentation indentation) const;
     std::string join(const std::vector<std::string>& lines) const;
     void refuse_comments(std::size_t begin, std::size_t end) const;
