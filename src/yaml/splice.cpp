@@ -292,7 +292,11 @@ Splice Splicer::replace_in_flow(const Spot& spot, const Node& now) const
     const std::string text = now.kind == Node::Kind::scalar ? quoted_like(old, now.text, true)
                                                             : in_flow(now, is_json(old));
     if (old.form == Form::nothing) {
-        return {old.end, old.end, (old.after == old.lead ? ": " : " ") + text};
+        const std::size_t past =
+            std::min(m_page.text.find_first_not_of(' ', old.end), m_page.text.size() - 1);
+        return {old.end,
+                m_page.text[past] == ',' ? past : old.end,
+                (old.after == old.lead ? ": " : " ") + text};
     }
     if (is_flow(old.form)) {
         refuse_comments(old.start, old.end);
@@ -386,33 +390,6 @@ Splice Splicer::append(const Spot& list, const Node& item) const
     }
     const bool indented = list.parent == nullptr || at.column > list.parent->column;
     return new_lines(behind(last, at.column, indented), lines);
-}
-
-Splice Splicer::insert_in_flow(const Layout& at, std::size_t index, const std::string& added) const
-{
-    const std::string_view text = m_page.text;
-    if (at.items.empty()) {
-        const bool empty = only_blanks(text.substr(at.start + 1, at.end - at.start - 2));
-        return {at.start + 1, empty ? at.end - 1 : at.start + 1, added};
-    }
-    const std::size_t lead =
-        at.items[index == 0 ? 0 : index - (at.form == Form::flow_mapping ? 2 : 1)].lead;
-    const std::string margin{text.substr(line_start(text, lead), column_of(text, lead))};
-    const bool own_line = only_blanks(margin);
-    if (index == 0) {
-        return {lead, lead, added + (own_line ? "," + m_page.eol + margin : ", ")};
-    }
-    const std::size_t end = at.items[index - 1].end;
-    const std::size_t past = line_end(text, end);
-    const std::string tail{text.substr(end, past - end)};
-    const std::string_view shown = base::trim(tail);
-    const bool comma = shown.starts_with(',');
-    const std::string_view rest = comma ? base::trim(shown.substr(1)) : shown;
-    if (own_line && past < at.end && (rest.empty() || rest.front() == '#')) {
-        return comma ? Splice{past, past, m_page.eol + margin + added + ","}
-                     : Splice{end, past, "," + tail + m_page.eol + margin + added};
-    }
-    return {end, end, (text[end - 1] == ':' ? " , " : ", ") + added};
 }
 
 } // namespace eomt::yaml

@@ -12,39 +12,6 @@ Splice Splicer::remove(const Spot& from, std::size_t index) const
     return is_flow(at.form) ? remove_from_flow(at, index, past) : remove_lines(at, index, past);
 }
 
-/// Comments between two places, each with a line end and a margin behind it.
-std::string Splicer::comments_in(std::size_t begin,
-                                 std::size_t end,
-                                 bool own_lines_only,
-                                 const std::string& margin) const
-{
-    std::string out;
-    for (const Comment& comment : m_page.comments) {
-        if (comment.begin > begin && comment.begin < end && (comment.own_line || !own_lines_only)) {
-            out += m_page.text.substr(comment.begin, comment.end - comment.begin);
-            out += m_page.eol + margin;
-        }
-    }
-    return out;
-}
-
-Splice Splicer::remove_from_flow(const Layout& from, std::size_t first, std::size_t past) const
-{
-    const std::size_t begin = from.items[first].lead;
-    const std::size_t end = from.items[past - 1].end;
-    const std::string margin(column_of(m_page.text, begin), ' ');
-    if (past == from.items.size()) {
-        // What stands between the item before and this one belongs to the one before.
-        const std::size_t before = from.items[first - 1].end;
-        const std::string kept = comments_in(before, end, false, margin);
-        return {before, end, kept.empty() ? "" : " " + kept};
-    }
-    const std::size_t next = from.items[past].lead;
-    const std::string kept = comments_in(begin, next, true, margin);
-    const bool apart = m_page.text[begin - 1] == ' ' || m_page.text[begin - 1] == '\n';
-    return {begin, next, kept.empty() || apart ? kept : " " + kept};
-}
-
 /// A collection whose only part is taken out; its comments stay.
 Splice Splicer::empty(const Spot& spot) const
 {
