@@ -95,7 +95,7 @@ std::string office_text(const Marks& marks, Span office)
 struct Found
 {
     Writer writer;
-    std::string parliament;
+    bool represented = false; ///< the page has named the representative
 };
 
 void add_seats(Writer& out, const Marks& marks, Span rest, Span parliament)
@@ -169,9 +169,11 @@ std::vector<Record> read_delegations(const Marks& marks,
             const Fact country = country_of(marks, match->slots.at("parliament"));
             const auto delegation = of_country(country.text);
             const PersonMark* person = marks.person_at(match->slots.at("person").begin);
-            if (!country || delegation == all.end() || person == nullptr) {
+            if (!country || delegation == all.end() || person == nullptr ||
+                delegation->second.represented) {
                 continue;
             }
+            delegation->second.represented = true;
             Writer& out = delegation->second.writer;
             const auto first = std::size_t{0};
             const Hit* known = marks.hits("person-name").at(person->name.begin);
