@@ -164,6 +164,28 @@ void Marks::find_surnames()
     m_persons = std::move(all);
 }
 
+namespace {
+
+/// True where a comma in a committee's name is followed by more of the name: up to its "and",
+/// before another comma.
+bool list_goes_on(const Marks& marks, Span rest)
+{
+    const bool may = !rest.empty() && marks.person_at(rest.begin) == nullptr &&
+                     (marks.page().is_capital(rest.begin) || marks.words().language == "ru");
+    constexpr std::uint32_t reach = 7;
+    for (std::uint32_t i = rest.begin; may && i < std::min(rest.end, rest.begin + reach); ++i) {
+        if (marks.page().is(i, ",")) {
+            return false;
+        }
+        if (marks.hits("and").at(i) != nullptr) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
 Span Marks::name_at(std::uint32_t token, std::uint32_t end) const
 {
     constexpr std::uint32_t longest = 40;
@@ -209,19 +231,9 @@ Span Marks::name_at(std::uint32_t token, std::uint32_t end) const
             ++at;
             continue;
         }
-        if (list && m_page.is(at, ",") && at + 1 < end &&
-            (m_page.is_capital(at + 1) || m_words.language == "ru") &&
-            person_at(at + 1) == nullptr &&
-            hits("connector").first_in({at, std::min(end, at + 8)})) {
-            // Only where the list goes on to its "and", before another comma.
-            bool goes_on = false;
-            for (std::uint32_t i = at + 1; i < end && i < at + 8 && !m_page.is(i, ","); ++i) {
-                goes_on = goes_on || hits("and").at(i) != nullptr;
-            }
-            if (goes_on) {
-                ++at;
-                continue;
-            }
+        if (list && m_page.is(at, ",") && list_goes_on(*this, {at + 1, end})) {
+            ++at;
+            continue;
         }
         break;
     }
