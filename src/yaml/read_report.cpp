@@ -71,7 +71,7 @@ void Reader::finish(records::ReportFileChart& chart)
                 "missing-key",
                 chart.kind->mark,
                 fmt::format(
-                    "a chart of the kind {} has a \"{}\": {}", kind, field.name, field.help));
+                    "a chart of the kind {} has {} \"{}\": {}", kind, field.name, field.help));
         }
     }
     const auto across = [](const records::ReportFileSeries& series) {
