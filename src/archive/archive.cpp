@@ -58,13 +58,6 @@ Changes compare(const fs::path& root,
     return changes;
 }
 
-/// An archive's own report definitions are no records.
-bool is_report(std::string_view path)
-{
-    const auto parts = base::split(path, '/');
-    return parts.size() == 3 && parts[0] == "reports" && parts[2] == "report.yaml";
-}
-
 std::vector<base::FoundFile> find_files(const fs::path& root)
 {
     base::Walk found = base::walk(root, records::is_yaml);
@@ -73,7 +66,7 @@ std::vector<base::FoundFile> find_files(const fs::path& root)
             "cannot read the folder {}: permission denied; its records would be missing",
             base::visible((root / found.unreadable.front()).string()))};
     }
-    std::erase_if(found.files, [](const auto& file) { return is_report(file.path); });
+    std::erase_if(found.files, [](const auto& file) { return !is_archive_file(file.path); });
     return std::move(found.files);
 }
 
@@ -306,11 +299,17 @@ index::Session open_session(const fs::path& root, const OpenOptions& options, Up
             return *std::move(session);
         }
     }
-    const base::FileLock lock{place.lock()};
-    Updater updater{root, options, report};
-    if (options.rebuild || !update_in_place(root, place, lock, updater)) {
-        report.read.clear();
-        build(root, place, lock, updater);
+    try {
+        const base::FileLock lock{place.lock()};
+        Updater updater{root, options, report};
+        if (options.rebuild || !update_in_place(root, place, lock, updater)) {
+            report.read.clear();
+            build(root, place, lock, updater);
+        }
+    } catch (const index::DiskFull&) {
+        // What the records say can be told on a full disk, too.
+        report = {};
+        return open_in_memory(root, options, report);
     }
     report.files = find_files(root).size();
     return {place.index().string(), index::Access::read_only};

@@ -6,6 +6,7 @@
 #include "records/kind.hpp"
 #include "yaml/read.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <exception>
@@ -49,25 +50,13 @@ void fault(index::ReadFile& out,
         {out.path, {1, 1}, severity, std::string{rule}, std::move(message), {}});
 }
 
-void read_text(const std::filesystem::path& root, records::Kind kind, index::ReadFile& out)
+/// Reads a record's text, and checks it by itself.
+void read_text(const std::filesystem::path& root,
+               records::Kind kind,
+               std::string bytes,
+               index::ReadFile& out)
 {
-    if (!base::stays_inside(root, out.path)) {
-        fault(out,
-              base::Severity::error,
-              "unreadable-file",
-              "this is a link that leads out of the archive");
-        return;
-    }
-    base::ReadFault why;
-    auto bytes = base::read_file(root / out.path, yaml::max_bytes, why);
-    if (!bytes) {
-        fault(out,
-              base::Severity::error,
-              why.too_large ? "too-large" : "unreadable-file",
-              fmt::format("the file cannot be read: {}", why.why));
-        return;
-    }
-    const yaml::Source source{out.path, *std::move(bytes)};
+    const yaml::Source source{out.path, std::move(bytes)};
     yaml::Problems problems{source};
     const auto record = yaml::read_record(kind, source, problems);
     if (record) {
@@ -81,20 +70,45 @@ void read_text(const std::filesystem::path& root, records::Kind kind, index::Rea
     out.diagnostics = problems.take();
 }
 
-} // namespace
-
-index::ReadFile read_one(const std::filesystem::path& root, const base::FoundFile& file)
+/// An id such as records of the kind have.
+std::string example_id(records::Kind kind)
 {
-    index::ReadFile out{file.path, {}, {}, file.stamp, {}, {}, {}};
-    const std::string_view name = file_name(file.path);
+    switch (kind) {
+    case records::Kind::election:
+        return "kz-2021-01-10-mazhilis";
+    case records::Kind::delegation:
+        return "csto-pa.russia";
+    case records::Kind::organisation:
+        return "csto-pa";
+    case records::Kind::person:
+        return "umakhan-umakhanov";
+    case records::Kind::archive:
+    case records::Kind::mission:
+        break;
+    }
+    return "kz-2021-01-10-mazhilis.csto-pa";
+}
+
+void cannot_read(index::ReadFile& out, const base::ReadFault& why)
+{
+    fault(out,
+          base::Severity::error,
+          why.too_large ? "too-large" : "unreadable-file",
+          fmt::format("the file cannot be read: {}", why.why));
+}
+
+/// What the file's name says. False where the file is not to be read.
+bool read_name(index::ReadFile& out)
+{
+    const std::string_view name = file_name(out.path);
     const auto kind = records::file_kind(name);
-    if (!kind || (kind->kind == records::Kind::archive && file.path != name)) {
+    if (!kind || (kind->kind == records::Kind::archive && out.path != name)) {
         fault(out,
               base::Severity::warning,
               "unknown-kind",
               kind ? "an archive.yaml inside an archive is not read"
                    : fmt::format("\"{}\" is no record, and is not read{}", name, kind_hint(name)));
-        return out;
+        return false;
     }
     out.kind = records::kind_name(kind->kind);
     out.record = kind->id;
@@ -105,8 +119,28 @@ index::ReadFile read_one(const std::filesystem::path& root, const base::FoundFil
               fmt::format("\"{}\" is no id; rename the file, for example to {}.{}.yaml",
                           kind->id,
                           base::is_id(base::lower(kind->id)) ? base::lower(kind->id)
-                                                             : "kz-2021-01-10-mazhilis.csto-pa",
+                                                             : example_id(kind->kind),
                           out.kind));
+        return false;
+    }
+    return true;
+}
+
+} // namespace
+
+bool is_archive_file(std::string_view path)
+{
+    const auto parts = base::split(path, '/');
+    const bool is_report = parts.size() == 3 && parts[0] == "reports" && parts[2] == "report.yaml";
+    return !is_report && records::is_yaml(parts.back()) &&
+           std::none_of(
+               parts.begin(), parts.end(), [](auto part) { return part.starts_with('.'); });
+}
+
+index::ReadFile read_one(const std::filesystem::path& root, const base::FoundFile& file)
+{
+    index::ReadFile out{file.path, {}, {}, file.stamp, {}, {}, {}};
+    if (!read_name(out)) {
         return out;
     }
     if (file.type != base::FileType::regular) {
@@ -118,7 +152,35 @@ index::ReadFile read_one(const std::filesystem::path& root, const base::FoundFil
                   : "this is no regular file, and has the name of a record");
         return out;
     }
-    read_text(root, kind->kind, out);
+    if (!base::stays_inside(root, out.path)) {
+        fault(out,
+              base::Severity::error,
+              "unreadable-file",
+              "this is a link that leads out of the archive");
+        return out;
+    }
+    base::ReadFault why;
+    auto bytes = base::read_file(root / out.path, yaml::max_bytes, why);
+    if (!bytes) {
+        cannot_read(out, why);
+        return out;
+    }
+    read_text(root, *records::kind_named(out.kind), *std::move(bytes), out);
+    return out;
+}
+
+index::ReadFile
+read_candidate(const std::filesystem::path& root, const std::string& path, const std::string& bytes)
+{
+    index::ReadFile out{path, {}, {}, {}, {}, {}, {}};
+    if (!read_name(out)) {
+        return out;
+    }
+    if (bytes.size() > yaml::max_bytes) {
+        cannot_read(out, {true, fmt::format("it is larger than {} bytes", yaml::max_bytes)});
+        return out;
+    }
+    read_text(root, *records::kind_named(out.kind), bytes, out);
     return out;
 }
 

@@ -3,6 +3,7 @@
 #include "base/diagnostic.hpp"
 #include "base/error.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -33,14 +34,20 @@ private:
     std::vector<base::Diagnostic> m_errors;
 };
 
+/// Finishes or takes back a change whose writer was killed, so that what is read next is whole.
+/// Whoever makes a change from what it reads calls this first. Throws `Error`.
+void finish_interrupted(const std::filesystem::path& root);
+
 /// What `check` would say of the changed files, and the errors that the changes would bring to
-/// others, were they written. Writes nothing but the index. Throws `Error`.
+/// others, were they written; sorted. Writes nothing but the index. Throws `Error`.
 std::vector<base::Diagnostic> check_changes(const std::filesystem::path& root,
                                             const std::vector<FileChange>& changes);
 
 /// Makes the changes, all or none, under the archive's lock, and remembers them for `undo` as
-/// `what` ("set verdict.assessment"). Throws `ChangeRefused` where `check` would then find an error
-/// that it doesn't find now, `Error` where a file isn't what it was made from or cannot be written.
+/// `what` ("set verdict.assessment"). A file whose `after` is its `before` is left alone. Throws
+/// `ChangeRefused` where `check` would then find an error that it doesn't find now, `Error` where a
+/// path is not one of the archive's, a file isn't what it was made from, or something cannot be
+/// written; nothing is changed then.
 void write_changes(const std::filesystem::path& root,
                    const std::vector<FileChange>& changes,
                    std::string_view what);
@@ -48,15 +55,31 @@ void write_changes(const std::filesystem::path& root,
 /// A remembered change.
 struct PastChange
 {
+    std::int64_t number = 0; ///< later changes have higher ones
     std::string what;
-    std::vector<FileChange> files;
+    std::vector<FileChange> files; ///< in the order of writing
 };
 
-/// The last change that is not yet taken back, if any.
+/// The last change that is not yet taken back, if any; calls `finish_interrupted`. Throws `Error`.
 std::optional<PastChange> last_change(const std::filesystem::path& root);
 
-/// Takes the last change back. Throws `Error` where there is none, or where one of its files has
-/// changed since, naming it.
+/// What is said where there is no change to take back.
+inline constexpr std::string_view nothing_to_undo =
+    "there is nothing to take back: eomt has written nothing to this archive, or all of it was "
+    "taken back";
+
+/// The change the other way round: what taking it back would write.
+std::vector<FileChange> reversed(const PastChange& change);
+
+/// The files of a change that are no longer as it left them, each with what is there now.
+std::vector<FileChange> changed_since(const std::filesystem::path& root, const PastChange& change);
+
+/// Takes a change back, all of it or nothing, whatever `check` says of the result; folders that
+/// were made for it go too. Throws `Error` where it is not the last one, or where one of its files
+/// has changed since, naming it.
+void undo_change(const std::filesystem::path& root, const PastChange& change);
+
+/// The same for the last change. Throws `Error` where there is none.
 void undo_change(const std::filesystem::path& root);
 
 } // namespace eomt::archive

@@ -256,6 +256,44 @@ std::string read_file(const std::filesystem::path& path)
     return *std::move(bytes);
 }
 
+namespace {
+
+/// The mode that a file at `path` has, or would be made with.
+mode_t mode_for(const std::filesystem::path& path)
+{
+    struct stat old = {};
+    if (::stat(path.c_str(), &old) == 0) {
+        return old.st_mode & 07777U;
+    }
+    constexpr mode_t usual = 0666;
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    return usual & ~mask;
+}
+
+void sync_folder(const std::filesystem::path& folder)
+{
+    const Descriptor opened{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    if (opened.get() >= 0) {
+        ::fsync(opened.get());
+    }
+}
+
+/// A link stays one: what it leads to is replaced.
+std::filesystem::path behind_link(const std::filesystem::path& named)
+{
+    std::error_code dangling;
+    auto target = std::filesystem::canonical(named, dangling);
+    return dangling ? named : target;
+}
+
+std::filesystem::path folder_of(const std::filesystem::path& path)
+{
+    return path.has_parent_path() ? path.parent_path() : ".";
+}
+
+} // namespace
+
 void write_file(const std::filesystem::path& named, std::string_view bytes)
 {
     struct stat there = {};
@@ -268,35 +306,58 @@ void write_file(const std::filesystem::path& named, std::string_view bytes)
         write_all(file.get(), bytes, named);
         return;
     }
-    // A link stays one: what it leads to is replaced.
-    std::error_code dangling;
-    const auto target = std::filesystem::canonical(named, dangling);
-    const std::filesystem::path& path = dangling ? named : target;
-    const std::filesystem::path folder = path.has_parent_path() ? path.parent_path() : ".";
-    std::string temporary = (folder / ("." + path.filename().string() + ".XXXXXX")).string();
-    const Descriptor file{::mkostemp(temporary.data(), O_CLOEXEC)};
+    const auto path = behind_link(named);
+    const auto folder = folder_of(path);
+    const std::string temporary = stage_file(folder, path, bytes).string();
+    if (::rename(temporary.c_str(), path.c_str()) != 0) {
+        const int error = errno;
+        ::unlink(temporary.c_str());
+        fail("write", path, error);
+    }
+    sync_folder(folder);
+}
+
+std::filesystem::path stage_file(const std::filesystem::path& folder,
+                                 const std::filesystem::path& target,
+                                 std::string_view bytes)
+{
+    std::string staged = (folder / ("." + target.filename().string() + ".XXXXXX")).string();
+    const Descriptor file{::mkostemp(staged.data(), O_CLOEXEC)};
     if (file.get() < 0) {
-        fail("write", path, errno);
+        const int error = errno;
+        std::error_code unreadable;
+        if (error == ENOENT && !std::filesystem::exists(folder, unreadable)) {
+            throw Error{fmt::format("cannot write {}: there is no folder {}",
+                                    visible(target.string()),
+                                    visible(folder.string()))};
+        }
+        fail("write", target, error);
     }
     try {
-        struct stat old = {};
-        constexpr mode_t usual = 0666;
-        const mode_t mask = ::umask(0);
-        ::umask(mask);
-        const mode_t mode = ::stat(path.c_str(), &old) == 0 ? old.st_mode & 07777U : usual & ~mask;
-        write_all(file.get(), bytes, path);
-        if (::fchmod(file.get(), mode) != 0 || ::fsync(file.get()) != 0 ||
-            ::rename(temporary.c_str(), path.c_str()) != 0) {
-            fail("write", path, errno);
+        write_all(file.get(), bytes, target);
+        if (::fchmod(file.get(), mode_for(target)) != 0 || ::fsync(file.get()) != 0) {
+            fail("write", target, errno);
         }
     } catch (...) {
-        ::unlink(temporary.c_str());
+        ::unlink(staged.c_str());
         throw;
     }
-    const Descriptor opened{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-    if (opened.get() >= 0) {
-        ::fsync(opened.get());
+    return staged;
+}
+
+void place_file(const std::filesystem::path& staged, const std::filesystem::path& named)
+{
+    const auto path = behind_link(named);
+    if (::rename(staged.c_str(), path.c_str()) == 0) {
+        sync_folder(folder_of(path));
+        return;
     }
+    const int error = errno;
+    if (error != EXDEV) {
+        fail("write", path, error);
+    }
+    write_file(path, read_file(staged));
+    ::unlink(staged.c_str());
 }
 
 FileLock::FileLock(const std::filesystem::path& path)

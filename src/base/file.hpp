@@ -69,6 +69,17 @@ std::string read_file(const std::filesystem::path& path);
 /// written to. Throws `Error` naming the file.
 void write_file(const std::filesystem::path& named, std::string_view bytes);
 
+/// Writes the bytes that `target` is to have to a new file in `folder`, and to the disk, with the
+/// mode that `target` has or would get. Gives the new file's path. Throws `Error` naming `target`,
+/// and leaves nothing then.
+std::filesystem::path stage_file(const std::filesystem::path& folder,
+                                 const std::filesystem::path& target,
+                                 std::string_view bytes);
+
+/// Puts a staged file in the place of `named` (a link stays one), whole or not at all. Throws
+/// `Error` naming it.
+void place_file(const std::filesystem::path& staged, const std::filesystem::path& named);
+
 /// A lock that other processes respect too, held from construction to destruction; waits for it.
 /// The system releases it when the process dies, so nothing is ever left locked.
 class FileLock

@@ -34,7 +34,9 @@ void print_query_help(std::ostream& out)
 int run_help(const Invocation& invocation, const Environment& environment)
 {
     std::ostringstream text;
-    if (invocation.words.size() > 1) {
+    const bool of_fields =
+        invocation.words.size() == 2 && find_command(invocation.words[0]).more_help != nullptr;
+    if (invocation.words.size() > 1 && !of_fields) {
         throw base::UsageError{fmt::format(R"(help takes one command, and after "{}" stands "{}")",
                                            base::visible(invocation.words[0]),
                                            base::visible(invocation.words[1]))};
@@ -47,7 +49,7 @@ int run_help(const Invocation& invocation, const Environment& environment)
         print_query_help(text);
     } else {
         const Command& command = find_command(topic);
-        man ? print_man(text, command) : print_help(text, command);
+        man ? print_man(text, command) : print_help(text, command, invocation.words);
     }
     write_result(invocation, environment, text.str());
     return done;
@@ -69,12 +71,17 @@ void print_overview(std::ostream& out)
            "selected.\n";
 }
 
-void print_help(std::ostream& out, const Command& command)
+void print_help(std::ostream& out,
+                const Command& command,
+                const std::vector<std::string>& words)
 {
     out << fmt::format("Usage: eomt {} {}\n\n{}\n", command.name, command.arguments, command.help);
     const auto own = own_options(command);
     if (!own.options().empty()) {
         out << "\n" << own;
+    }
+    if (command.more_help != nullptr) {
+        out << command.more_help(words);
     }
     if (!command.formats.empty()) {
         out << fmt::format("\nFormats for -O: {}\n", fmt::join(command.formats, ", "));

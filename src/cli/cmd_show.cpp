@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "cli/find_record.hpp"
 #include "cli/open.hpp"
 #include "cli/output.hpp"
 #include "cli/show_links.hpp"
@@ -20,72 +21,7 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-/// A record that was found by its id.
-struct Found
-{
-    records::Kind kind;
-    std::string id;
-    std::string
-        path; ///< relative to the archive; empty for a person who has no record of their own
-};
-
-/// `mission:ID`, or an ID that only one record has.
-Found find(archive::Archive& archive, const Environment& environment, const std::string& word)
-{
-    index::Session& session = archive.session();
-    const std::size_t colon = word.find(':');
-    const auto kind =
-        colon == std::string::npos ? std::nullopt : records::kind_named(word.substr(0, colon));
-    const std::string id = kind ? word.substr(colon + 1) : word;
-    const std::string kind_word{kind ? records::kind_name(*kind) : ""};
-    const auto table = session.query(
-        "SELECT kind, path, errors FROM files WHERE record = :id AND (:kind = '' OR kind = :kind) "
-        "ORDER BY kind, path",
-        {{"id", id}, {"kind", kind_word}});
-    std::vector<std::string> kinds;
-    for (const auto& row : table.rows) {
-        const std::string one = base::to_text(row[0]);
-        if (kinds.empty() || kinds.back() != one) {
-            kinds.push_back(one);
-        }
-    }
-    if (kinds.size() > 1) {
-        throw base::UsageError{
-            fmt::format("\"{0}\" is the id of several records; write {1}:{0} or {2}:{0}",
-                        base::visible(word),
-                        kinds[0],
-                        kinds[1])};
-    }
-    if (!table.rows.empty()) {
-        if (base::to_text(table.rows[0][2]) != "0") {
-            throw InvalidSubject{
-                fmt::format(R"(the {} "{}" has errors; "eomt check {}" prints them)",
-                            kinds[0],
-                            id,
-                            base::relative_path(archive.root() / base::to_text(table.rows[0][1]),
-                                                environment.folder))};
-        }
-        return {*records::kind_named(kinds[0]), id, base::to_text(table.rows[0][1])};
-    }
-    const auto described = session.query("SELECT id FROM elections WHERE id = :id", {{"id", id}});
-    if (!described.rows.empty() && (kind_word.empty() || kind_word == "election")) {
-        return {records::Kind::election, id, {}};
-    }
-    const auto people = session.query("SELECT id FROM people WHERE id = :id", {{"id", id}});
-    if (!people.rows.empty() && (kind_word.empty() || kind_word == "person")) {
-        return {records::Kind::person, id, {}};
-    }
-    std::vector<std::string> known;
-    for (const auto& row :
-         session.query("SELECT record FROM files WHERE record <> '' ORDER BY record").rows) {
-        known.push_back(base::to_text(row[0]));
-    }
-    throw base::Error{fmt::format("there is no record \"{}\" in the archive{}",
-                                  base::visible(word),
-                                  base::did_you_mean(id, {known.begin(), known.end()}))};
-}
-
-json linked(index::Session& session, const Found& found)
+json linked(index::Session& session, const FoundRecord& found)
 {
     json all = json::object();
     for (const auto& link : links_of(found.kind)) {
@@ -142,7 +78,7 @@ void print(std::string& out, const json& value, const std::string& indent)
 }
 
 /// What other records say of a person or an election that has no file of its own.
-json described(index::Session& session, const Found& found)
+json described(index::Session& session, const FoundRecord& found)
 {
     const auto table =
         session.query(found.kind == records::Kind::person
@@ -160,7 +96,7 @@ json described(index::Session& session, const Found& found)
     return object;
 }
 
-json read(archive::Archive& archive, const Found& found)
+json read(archive::Archive& archive, const FoundRecord& found)
 {
     if (found.path.empty()) {
         return described(archive.session(), found);
@@ -178,7 +114,7 @@ int run_show(const Invocation& invocation, const Environment& environment)
                                                         : "show takes one record"};
     }
     auto archive = open_archive(invocation.globals, environment);
-    const Found found = find(archive, environment, invocation.words[0]);
+    const FoundRecord found = find_record(archive, environment, invocation.words[0], false);
     const std::string& format = invocation.globals.format_word;
     if (format == "yaml") {
         if (found.path.empty()) {

@@ -45,6 +45,7 @@ struct Invocation
     Globals globals;
     po::variables_map options; ///< the command's own
     std::vector<std::string> words;
+    std::vector<std::pair<std::string, std::string>> given; ///< options with their values, in order
 };
 
 /// A command: its page of help, its options, what it does. One line in `commands()` for each.
@@ -57,6 +58,12 @@ struct Command
     void (*add_options)(po::options_description_easy_init add);
     int (*run)(const Invocation& invocation, const Environment& environment);
     std::vector<std::string_view> formats; ///< of -O; empty where it has none
+    /// Options that stand for fields of records; help prints them in its own way.
+    void (*add_fields)(po::options_description_easy_init add) = nullptr;
+    /// `--as-of` is a field of what it makes, and may be a partial date.
+    bool as_of_is_field = false;
+    /// What its help says besides, for the words of the command line.
+    std::string (*more_help)(const std::vector<std::string>& words) = nullptr;
 };
 
 /// All commands, in the order of help.
@@ -70,6 +77,9 @@ po::options_description global_options();
 
 /// The options of one command.
 po::options_description own_options(const Command& command);
+
+/// Its options that stand for fields of records.
+po::options_description field_options(const Command& command);
 
 /// Throws `UsageError` for an option that is none of `options`, naming the nearest.
 [[noreturn]] void refuse_option(const std::string& written, const po::options_description& options);

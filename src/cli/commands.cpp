@@ -1,16 +1,22 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "cli/cmd_add.hpp"
 #include "cli/cmd_check.hpp"
 #include "cli/cmd_compare.hpp"
 #include "cli/cmd_completion.hpp"
+#include "cli/cmd_export.hpp"
 #include "cli/cmd_help.hpp"
+#include "cli/cmd_import.hpp"
 #include "cli/cmd_index.hpp"
 #include "cli/cmd_init.hpp"
 #include "cli/cmd_list.hpp"
+#include "cli/cmd_new.hpp"
 #include "cli/cmd_report.hpp"
 #include "cli/cmd_schema.hpp"
+#include "cli/cmd_set.hpp"
 #include "cli/cmd_show.hpp"
 #include "cli/cmd_sql.hpp"
+#include "cli/cmd_undo.hpp"
 #include "cli/command.hpp"
 
 #include <algorithm>
@@ -22,11 +28,17 @@ const std::vector<Command>& commands()
 {
     static const std::vector<Command> list{
         init_command(),
+        new_command(),
+        add_command(),
+        set_command(),
+        undo_command(),
         check_command(),
         list_command(),
         show_command(),
         report_command(),
         compare_command(),
+        export_command(),
+        import_command(),
         sql_command(),
         index_command(),
         schema_command(),

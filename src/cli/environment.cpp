@@ -32,7 +32,8 @@ Environment process_environment(std::istream& in, std::ostream& out, std::ostrea
                     std::getenv(name); // NOLINT(concurrency-mt-unsafe): nothing changes it
                 return value == nullptr ? std::nullopt : std::optional<std::string>{value};
             },
-            base::today};
+            base::today,
+            ::isatty(STDIN_FILENO) == 1};
 }
 
 } // namespace eomt::cli

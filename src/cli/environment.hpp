@@ -22,6 +22,7 @@ struct Environment
     std::filesystem::path folder; ///< the current one
     std::function<std::optional<std::string>(const char*)> variable;
     std::function<base::Date()> today;
+    bool in_is_terminal = false;
 };
 
 /// The environment of this process.

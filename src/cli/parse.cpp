@@ -177,7 +177,7 @@ Globals read_globals(const po::variables_map& options,
     globals.strict = options.count("strict") != 0;
     globals.output = text_of(options, "output").value_or("");
     globals.format_word = text_of(options, "format").value_or("");
-    if (const auto day = text_of(options, "as-of")) {
+    if (const auto day = text_of(options, "as-of"); day && !command.as_of_is_field) {
         if (!base::parse_date(*day)) {
             const auto meant = base::guess_date(*day);
             throw base::UsageError{fmt::format("--as-of {}: this is no date{}",
@@ -223,11 +223,21 @@ po::options_description own_options(const Command& command)
     return options;
 }
 
+po::options_description field_options(const Command& command)
+{
+    po::options_description options{"Fields"};
+    if (command.add_fields != nullptr) {
+        command.add_fields(options.add_options());
+    }
+    return options;
+}
+
 Invocation
 parse(const Command& command, const std::vector<std::string>& words, const Environment& environment)
 {
     po::options_description all = global_options();
     all.add(own_options(command));
+    all.add(field_options(command));
     po::options_description shown;
     shown.add(all).add_options()("words", po::value<std::vector<std::string>>());
     po::positional_options_description positions;
@@ -235,13 +245,19 @@ parse(const Command& command, const std::vector<std::string>& words, const Envir
     Invocation invocation;
     try {
         namespace style = po::command_line_style;
-        po::store(po::command_line_parser(glue_values(words, all))
-                      .options(shown)
-                      .positional(positions)
-                      .style(static_cast<int>(style::unix_style) &
-                             ~static_cast<int>(style::allow_guessing))
-                      .run(),
-                  invocation.options);
+        const auto read = po::command_line_parser(glue_values(words, all))
+                              .options(shown)
+                              .positional(positions)
+                              .style(static_cast<int>(style::unix_style) &
+                                     ~static_cast<int>(style::allow_guessing))
+                              .run();
+        for (const auto& option : read.options) {
+            if (option.string_key != "words") {
+                invocation.given.emplace_back(option.string_key,
+                                              option.value.empty() ? "" : option.value.front());
+            }
+        }
+        po::store(read, invocation.options);
         po::notify(invocation.options);
     } catch (const po::error& fault) {
         explain(fault, all);

@@ -73,7 +73,7 @@ int dispatch(const std::vector<std::string>& words, const Environment& environme
     const auto end = std::find(rest.begin(), rest.end(), "--");
     if (std::find(rest.begin(), end, "--help") != end ||
         std::find(rest.begin(), end, "-h") != end) {
-        print_help(*environment.out, command);
+        print_help(*environment.out, command, rest);
         return done;
     }
     const Invocation invocation = parse(command, rest, environment);

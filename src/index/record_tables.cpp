@@ -38,7 +38,8 @@ Columns<PairRow> pairs(ColumnInfo record, ColumnInfo value)
 
 Columns<PairRow> keyed(ColumnInfo key, ColumnInfo value)
 {
-    Columns<PairRow> columns = pairs<true>({"record", text, "the record's id"}, value);
+    Columns<PairRow> columns = pairs<true>(
+        {"record", text, "the record's id; <delegation>#<n> for a member of a delegation"}, value);
     columns.insert(columns.end() - 1, {key, [](const PairRow& r) { return cell(r.key); }});
     return columns;
 }

@@ -138,7 +138,7 @@ void RowBuilder::add(const records::Election& record)
     election(record, m_id, false);
 }
 
-void RowBuilder::person_name(NameRow row, base::Mark mark)
+void RowBuilder::person_name(const NameRow& row, base::Mark mark)
 {
     push(m_rows, TableId::person_names, person_name_columns(), row, mark);
 }
@@ -206,18 +206,28 @@ void RowBuilder::add(const records::Delegation& record)
         if (composition.representative) {
             const auto& person = *composition.representative;
             refer("id", "person", person.id);
-            member({person, nullptr, &composition, m_id, country, n, cites}, person.place());
+            const std::string own = cite(person.source);
+            member({person, nullptr, &composition, m_id, country, n, own.empty() ? cites : own},
+                   person.place());
         }
     }
     for (std::size_t n = 0; n < record.members.size(); ++n) {
         const auto& person = record.members[n];
         member({person, &person, nullptr, m_id, country, n, cite(person.source)}, person.place());
-        offices(person.offices, "member", fmt::format("{}#{}", m_id, n));
+        const std::string owner = fmt::format("{}#{}", m_id, n);
+        offices(person.offices, "member", owner);
+        for (const auto& [language, name] : person.names.items) {
+            push(m_rows,
+                 TableId::names,
+                 name_columns(),
+                 PairRow{"member", owner, language.value, name.value},
+                 language.mark);
+        }
         for (const auto& [scheme, value] : person.identifiers.items) {
             push(m_rows,
                  TableId::identifiers,
                  identifier_columns(),
-                 PairRow{"member", m_id, scheme.value, value.value},
+                 PairRow{"member", owner, scheme.value, value.value},
                  scheme.mark);
         }
     }

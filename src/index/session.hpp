@@ -16,6 +16,13 @@ public:
     using base::Error::Error;
 };
 
+/// There is no room for the index.
+class DiskFull : public base::Error
+{
+public:
+    using base::Error::Error;
+};
+
 /// The value of a named parameter, `:name` in the SQL.
 struct Bind
 {
@@ -39,8 +46,8 @@ public:
     Session(const std::string& file, Access access);
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
-    Session(Session&&) noexcept;
-    Session& operator=(Session&&) noexcept;
+    Session(Session&& other) noexcept;
+    Session& operator=(Session&& other) noexcept;
     ~Session();
 
     /// The result of a query. Throws `Corrupt` or `Error`.

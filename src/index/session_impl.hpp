@@ -17,7 +17,7 @@ struct Session::Impl
 /// The database's handle, for what SOCI has no word for.
 sqlite_api::sqlite3* handle_of(Session::Impl& impl);
 
-/// Calls `work` and turns SOCI's exceptions into `Corrupt` and `Error`.
+/// Calls `work` and turns SOCI's exceptions into `Corrupt`, `DiskFull` and `Error`.
 template <class Work>
 auto guarded(Work work) -> decltype(work())
 {
@@ -27,12 +27,18 @@ auto guarded(Work work) -> decltype(work())
         if (fault.result() == SQLITE_CORRUPT || fault.result() == SQLITE_NOTADB) {
             throw Corrupt{"the index is damaged"};
         }
+        if (fault.result() == SQLITE_FULL) {
+            throw DiskFull{"the index: the disk is full"};
+        }
         throw base::Error{std::string{"the index: "} + fault.get_error_message()};
     } catch (const soci::soci_error& fault) {
         const std::string message = fault.get_error_message();
         if (message.find("malformed") != std::string::npos ||
             message.find("not a database") != std::string::npos) {
             throw Corrupt{"the index is damaged"};
+        }
+        if (message.find("disk is full") != std::string::npos) {
+            throw DiskFull{"the index: the disk is full"};
         }
         throw base::Error{"the index: " + message};
     }

@@ -278,12 +278,14 @@ void Update::commit()
     m_open = false;
 }
 
-std::vector<base::Diagnostic> diagnostics_of(Session& session)
+namespace {
+
+std::vector<base::Diagnostic> diagnostics_where(Session& session, const std::string& condition)
 {
     const auto table =
         session.query("SELECT f.path, d.line, d.col, d.severity, d.rule, d.message, d.excerpt "
-                      "FROM raw_diagnostics d JOIN files f ON f.id = d.file "
-                      "ORDER BY f.path, d.line, d.col, d.rule, d.message");
+                      "FROM raw_diagnostics d JOIN files f ON f.id = d.file WHERE " +
+                      condition + " ORDER BY f.path, d.line, d.col, d.rule, d.message");
     std::vector<base::Diagnostic> list;
     list.reserve(table.rows.size());
     for (const auto& row : table.rows) {
@@ -295,6 +297,18 @@ std::vector<base::Diagnostic> diagnostics_of(Session& session)
                         base::to_text(row[6])});
     }
     return list;
+}
+
+} // namespace
+
+std::vector<base::Diagnostic> diagnostics_of(Session& session)
+{
+    return diagnostics_where(session, "1 = 1");
+}
+
+std::vector<base::Diagnostic> errors_of(Session& session)
+{
+    return diagnostics_where(session, "f.errors > 0 AND d.severity = 'error'");
 }
 
 std::size_t invalid_files(Session& session)

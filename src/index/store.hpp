@@ -87,6 +87,9 @@ private:
 /// All diagnostics, sorted by path, line, column.
 std::vector<base::Diagnostic> diagnostics_of(Session& session);
 
+/// The errors among them.
+std::vector<base::Diagnostic> errors_of(Session& session);
+
 /// The number of files that have errors.
 std::size_t invalid_files(Session& session);
 

@@ -160,7 +160,8 @@ bool Vocabulary::has(std::string_view word) const
 
 std::optional<int> assessment_score(std::string_view assessment)
 {
-    const auto found = std::find(assessment_words.begin(), assessment_words.end(), assessment);
+    const auto* const found =
+        std::find(assessment_words.begin(), assessment_words.end(), assessment);
     if (found == assessment_words.end() || *found == "neutral") {
         return std::nullopt;
     }

@@ -17,6 +17,7 @@ struct PlacedChart
 };
 
 /// A finished report, before it is written in a format.
+// NOLINTNEXTLINE(bugprone-exception-escape): nlohmann's noexcept move calls what could throw
 struct Document
 {
     std::string title;           ///< plain text

@@ -314,6 +314,10 @@ TEST_CASE("the rows of a delegation say what its record says", "[index][rows]")
                 "u-u|Умахан Умаханов|1|RU",
                 "leonid-kalashnikov|Leonid Kalashnikov|2|RU"});
     CHECK(small.rows("SELECT kind, owner, title FROM offices") == Lines{"member|d#0|Member"});
+    CHECK(small.rows("SELECT kind, record, language, name FROM names") ==
+          Lines{"member|d#0|ru|Умахан Умаханов"});
+    CHECK(small.rows("SELECT kind, record, scheme, identifier FROM identifiers") ==
+          Lines{"member|d#0|everypolitician|1"});
 }
 
 TEST_CASE("the rows of an organisation, a person and an archive", "[index][rows]")

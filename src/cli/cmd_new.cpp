@@ -1,0 +1,435 @@
+#include "cli/cmd_new.hpp"
+
+#include "archive/location.hpp"
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "base/text.hpp"
+#include "cli/field_options.hpp"
+#include "cli/new_from.hpp"
+#include "cli/new_session.hpp"
+#include "cli/open.hpp"
+#include "cli/output.hpp"
+#include "cli/process.hpp"
+#include "cli/saving.hpp"
+#include "entry/complete.hpp"
+#include "records/kind.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <ostream>
+
+namespace eomt::cli {
+
+namespace {
+
+using records::Kind;
+
+/// The options that stand for no field.
+const std::vector<std::string>& own_names()
+{
+    static const std::vector<std::string> names{"id",
+                                                "from",
+                                                "from-text",
+                                                "resume",
+                                                "drafts",
+                                                "yes",
+                                                "no-input",
+                                                "dry-run",
+                                                "commit",
+                                                "all",
+                                                "new-persons"};
+    return names;
+}
+
+const std::vector<Kind>& kinds()
+{
+    static const std::vector<Kind> list{
+        Kind::mission, Kind::election, Kind::delegation, Kind::organisation, Kind::person};
+    return list;
+}
+
+Kind kind_of(const Invocation& invocation)
+{
+    std::vector<std::string_view> names;
+    for (const Kind kind : kinds()) {
+        names.push_back(records::kind_name(kind));
+    }
+    if (invocation.words.size() > 1) {
+        throw base::UsageError{fmt::format("new makes one record; after \"{}\" stands \"{}\"",
+                                           base::visible(invocation.words[0]),
+                                           base::visible(invocation.words[1]))};
+    }
+    if (invocation.words.empty()) {
+        if (invocation.options.count("from") != 0 || invocation.options.count("from-text") != 0) {
+            return Kind::mission;
+        }
+        throw base::UsageError{
+            fmt::format("what is to be made is missing: eomt new {}", fmt::join(names, "|"))};
+    }
+    const std::string& word = invocation.words[0];
+    const auto kind = records::kind_named(word);
+    if (!kind || *kind == Kind::archive) {
+        throw base::UsageError{fmt::format("there is no record \"{}\" to make{}; new makes {}",
+                                           base::visible(word),
+                                           base::did_you_mean(word, names),
+                                           fmt::join(names, ", "))};
+    }
+    return *kind;
+}
+
+/// The flags of a record that is made beside a mission or a delegation: its organisation.
+std::vector<entry::Flag> organisation_flags()
+{
+    std::vector<entry::Flag> flags;
+    for (entry::Flag flag : entry::flags_of(Kind::organisation)) {
+        if (flag.keys.size() == 1 && !flag.is_key) {
+            flag.name = "organisation-" + flag.name;
+            flags.push_back(std::move(flag));
+        }
+    }
+    return flags;
+}
+
+bool makes_organisation(Kind kind)
+{
+    return kind == Kind::mission || kind == Kind::delegation;
+}
+
+/// `--type` of a mission: parliamentary is a type of both; where the election is described by
+/// flags too it is the election's.
+std::string meant_type(const std::string& value, const std::vector<entry::GivenFlag>& given)
+{
+    const auto has = [&](std::string_view name) {
+        return std::any_of(
+            given.begin(), given.end(), [&](const auto& flag) { return flag.name == name; });
+    };
+    const bool of_mission = records::mission_types.has(value);
+    const bool of_election =
+        records::election_types.has(std::string_view{value}.substr(0, value.find(',')));
+    if (has("election-type") || (has("election") && !has("date"))) {
+        return "type";
+    }
+    if (of_mission != of_election) {
+        return of_mission ? "type" : "election-type";
+    }
+    return "election-type";
+}
+
+} // namespace
+
+entry::Candidate from_flags(Kind kind,
+                            const std::string& id,
+                            const std::vector<entry::GivenFlag>& given,
+                            std::map<std::string, std::string>& origins)
+{
+    entry::Candidate candidate;
+    candidate.records.push_back(entry::new_record(kind));
+    candidate.records.front().id = id;
+    entry::NewRecord organisation = entry::new_record(Kind::organisation);
+    entry::FlagFiller filler{candidate.records.front().root, kind};
+    entry::FlagFiller beside{organisation.root, Kind::organisation};
+    const auto& flags = entry::flags_of(kind);
+    const auto others =
+        makes_organisation(kind) ? organisation_flags() : std::vector<entry::Flag>{};
+    for (const auto& one : given) {
+        std::string name = one.name;
+        if (kind == Kind::mission && name == "type") {
+            name = meant_type(one.value, given);
+        } else if (kind == Kind::mission && name == "mission-type") {
+            name = "type";
+        }
+        if (const auto* flag = entry::find_flag(flags, name)) {
+            filler.fill(*flag, one.value);
+        } else if (const auto* other = entry::find_flag(others, name)) {
+            beside.fill(*other, one.value);
+        } else {
+            std::vector<std::string_view> names;
+            for (const auto& flag_of_kind : flags) {
+                names.push_back(flag_of_kind.name);
+            }
+            throw base::UsageError{
+                fmt::format("--{0} is no field of {1} {2}{3}; \"eomt new {2} --help\" prints them",
+                            one.name,
+                            kind == Kind::election || kind == Kind::organisation ? "an" : "a",
+                            records::kind_name(kind),
+                            base::did_you_mean(name, names))};
+        }
+    }
+    origins = filler.origins();
+    if (!organisation.root.items.empty()) {
+        candidate.records.push_back(std::move(organisation));
+    }
+    return candidate;
+}
+
+namespace {
+
+/// What is missing and what is wrong, by the flags that give it; all at once.
+void refuse_faults(const entry::Candidate& candidate,
+                   const std::map<std::string, std::string>& origins)
+{
+    std::vector<std::string> faults;
+    for (const auto& record : candidate.records) {
+        const bool is_main = &record == &candidate.records.front();
+        for (const auto& fault : entry::faults_of(record)) {
+            const auto origin = origins.find(fault.path);
+            faults.push_back(
+                fmt::format("{}: {}",
+                            is_main && origin != origins.end() ? "--" + origin->second : fault.path,
+                            fault.message));
+        }
+        for (const auto& path : entry::missing_fields(record)) {
+            const auto steps = records::parse_field_path(path);
+            const auto declared = records::declared_at(record.kind, steps);
+            const auto& flags = entry::flags_of(record.kind);
+            const auto flag = std::find_if(flags.begin(), flags.end(), [&](const entry::Flag& one) {
+                return one.field == declared.field ||
+                       (!one.is_key && declared.field->type == records::ValueType::group &&
+                        !declared.field->fields.empty() && one.keys.size() > 1 &&
+                        one.keys[one.keys.size() - 2] == declared.field->info.name &&
+                        one.field->info.required);
+            });
+            const std::string prefix = is_main ? "" : "organisation-";
+            faults.push_back(fmt::format("{} is missing: {}",
+                                         flag == flags.end() ? path : "--" + prefix + flag->name,
+                                         declared.field->info.help));
+            if (is_main && path == "election") {
+                faults.back() += "; or --country, --date, --type and --institution";
+            }
+        }
+    }
+    if (faults.empty()) {
+        return;
+    }
+    throw base::UsageError{faults.size() == 1 ? faults.front()
+                                              : fmt::format("{} things are to be mended:\n  {}",
+                                                            faults.size(),
+                                                            fmt::join(faults, "\n  "))};
+}
+
+/// A record of that id is there already.
+void refuse_duplicate(const entry::Candidate& candidate, entry::Known& known)
+{
+    const auto& record = candidate.records.front();
+    const std::string id = record.id.empty() ? entry::conventional_id(record) : record.id;
+    if (record.kind == Kind::mission) {
+        for (const auto& [other, path] :
+             known.missions(entry::text_at(record.root, "election"),
+                            entry::text_at(record.root, "organisation"))) {
+            if (record.id.empty() || record.id == other) {
+                throw base::Error{fmt::format(
+                    "{} is recorded already, in {}; \"eomt set\" and \"eomt add\" change it, --id "
+                    "with another id records a second one",
+                    other,
+                    base::visible(path))};
+            }
+        }
+    }
+    if (known.has_file(record.kind, id)) {
+        throw base::Error{fmt::format("the archive has the {} {} already; \"eomt set {}\" changes "
+                                      "it, --id gives another id",
+                                      records::kind_name(record.kind),
+                                      id,
+                                      id)};
+    }
+}
+
+void commit(const Environment& environment,
+            const std::filesystem::path& root,
+            const std::vector<archive::FileChange>& changes,
+            const std::string& what)
+{
+    std::vector<std::string> paths;
+    for (const auto& change : changes) {
+        paths.push_back((root / change.path).string());
+    }
+    std::vector<std::string> add{"git", "add", "--"};
+    std::vector<std::string> words{
+        "git", "commit", "--quiet", "-m", fmt::format("Record {}", what), "--only", "--"};
+    add.insert(add.end(), paths.begin(), paths.end());
+    words.insert(words.end(), paths.begin(), paths.end());
+    if (run_program(add, root, true) != 0 || run_program(words, root) != 0) {
+        throw base::Error{"the record is written, and git could not commit it; what git said "
+                          "stands above"};
+    }
+    (void)environment;
+}
+
+/// git is asked before anything is written.
+void need_git(const std::filesystem::path& root)
+{
+    if (run_program({"git", "rev-parse", "--is-inside-work-tree"}, root, true) != 0) {
+        throw base::Error{fmt::format("--commit: {} is in no git repository; nothing was written",
+                                      base::visible(root.string()))};
+    }
+}
+
+std::string title_of(const entry::Candidate& candidate)
+{
+    const auto& record = candidate.records.front();
+    return fmt::format("{} {}",
+                       records::kind_name(record.kind),
+                       record.id.empty() ? entry::conventional_id(record) : record.id);
+}
+
+int write(const Invocation& invocation,
+          const Environment& environment,
+          const std::filesystem::path& root,
+          const std::vector<archive::FileChange>& changes,
+          const std::string& title)
+{
+    if (invocation.options.count("dry-run") != 0) {
+        const auto found = archive::check_changes(root, changes);
+        write_result(invocation, environment, preview_of(changes));
+        *environment.err << diagnostics_text(found, root, environment);
+        return base::count(found, base::Severity::error) == 0 ? done : invalid_records;
+    }
+    const bool commits = invocation.options.count("commit") != 0;
+    if (commits) {
+        need_git(root);
+    }
+    save(invocation, environment, root, changes, "new " + title);
+    if (commits) {
+        commit(environment, root, changes, title);
+    }
+    return done;
+}
+
+int run_new(const Invocation& invocation, const Environment& environment)
+{
+    const auto& options = invocation.options;
+    const auto text = [&](const char* name) {
+        return options.count(name) == 0 ? std::string{} : options[name].as<std::string>();
+    };
+    if (options.count("drafts") != 0) {
+        return list_drafts(invocation, environment);
+    }
+    const bool resumes = options.count("resume") != 0;
+    const Kind kind = resumes ? Kind::mission : kind_of(invocation);
+    const auto given = given_flags(invocation, own_names());
+    const bool from_file = !text("from").empty();
+    if (from_file && !given.empty()) {
+        throw base::UsageError{fmt::format(
+            "--from takes the record from a file, and --{} a field from the command line; use one",
+            given.front().name)};
+    }
+    std::map<std::string, std::string> origins;
+    entry::Candidate candidate;
+    if (!resumes && !from_file) {
+        candidate = from_flags(kind, text("id"), given, origins);
+    }
+    auto archive = open_archive(invocation.globals, environment);
+    entry::Known known{archive.session()};
+    const auto writes = [&](const std::vector<archive::FileChange>& changes,
+                            const std::string& title) {
+        return write(invocation, environment, archive.root(), changes, title);
+    };
+    if (from_file) {
+        return new_from_file(invocation, environment, archive.root(), known, kind, writes);
+    }
+    const std::string page = text("from-text");
+    const bool asks = environment.in_is_terminal && environment.err_is_terminal &&
+                      options.count("no-input") == 0 && options.count("yes") == 0;
+    if (resumes || asks) {
+        NewSession session{invocation, environment, archive.root(), known};
+        return resumes ? session.resume(text("resume"), writes)
+                       : session.begin(kind, text("id"), given, page, writes);
+    }
+    if (!page.empty()) {
+        candidate = from_page(invocation, environment, archive.root(), known, candidate, page);
+    }
+    entry::complete(candidate,
+                    known,
+                    {page.empty(), options.count("new-persons") != 0, options.count("yes") != 0});
+    refuse_faults(candidate, origins);
+    refuse_duplicate(candidate, known);
+    return writes(entry::files_of(candidate, known, archive.root()), title_of(candidate));
+}
+
+void new_options(po::options_description_easy_init add)
+{
+    const auto text = [] { return po::value<std::string>(); };
+    add("id", text()->value_name("ID"), "its id, where the conventional one won't do");
+    add("from",
+        text()->value_name("FILE"),
+        "take it from YAML or JSON, many from CSV; - reads standard input");
+    add("from-text", text()->value_name("FILE"), "draft it from the text of a press page");
+    add("resume",
+        text()->implicit_value("")->value_name("DRAFT"),
+        "go on with the last draft, or the one named");
+    add("drafts", "list the drafts");
+    add("yes", "take defaults, ask nothing");
+    add("no-input", "ask nothing");
+    add("dry-run", "print what would be written, and write nothing");
+    add("commit", "commit what was written to git");
+    add("all", "ask for every field");
+    add("new-persons", "make records of persons whom the archive doesn't know");
+}
+
+void new_fields(po::options_description_easy_init add)
+{
+    std::vector<std::vector<entry::Flag>> all;
+    for (const Kind kind : kinds()) {
+        all.push_back(entry::flags_of(kind));
+    }
+    all.push_back(organisation_flags());
+    add_field_options(add, all);
+    add("mission-type",
+        po::value<std::vector<std::string>>()->value_name("WORD"),
+        "the kind of mission, where --type would be the election's");
+}
+
+/// The fields of the kind that stands among the words, else what kinds there are.
+std::string new_help(const std::vector<std::string>& words)
+{
+    for (const auto& word : words) {
+        const auto kind = records::kind_named(word);
+        if (kind && *kind != Kind::archive) {
+            auto flags = entry::flags_of(*kind);
+            if (makes_organisation(*kind)) {
+                const auto more = organisation_flags();
+                flags.insert(flags.end(), more.begin(), more.end());
+            }
+            return fmt::format("\nFields of a {}:\n{}", word, flags_help(flags));
+        }
+    }
+    std::vector<std::string_view> names;
+    for (const Kind kind : kinds()) {
+        names.push_back(records::kind_name(kind));
+    }
+    return fmt::format("\nEach field is a flag, such as --organisation or --finding-topic; \"eomt "
+                       "new KIND --help\" prints those of\n{}.\n",
+                       fmt::join(names, ", "));
+}
+
+} // namespace
+
+Command new_command()
+{
+    Command command{"new",
+                    "mission|election|delegation|organisation|person [--FIELD VALUE]...",
+                    "record a mission, an election, ...",
+                    "Makes a record. On a terminal it asks for what the flags don't give: Tab "
+                    "completes, < goes back, ? "
+                    "explains, ! opens\n"
+                    "$VISUAL or $EDITOR for long text, an empty answer skips what is optional, "
+                    "Ctrl-C leaves and keeps a "
+                    "draft. Without a\n"
+                    "terminal, or with --no-input, flags have to give every required field. The "
+                    "flags of a list make its "
+                    "items: one that\n"
+                    "the item has already begins the next. Where one source is given, what is "
+                    "given beside it cites it.\n"
+                    "The record is checked against the whole archive first; what \"eomt check\" "
+                    "would call an error is "
+                    "never written. The\n"
+                    "paths that were written go to standard output.",
+                    new_options,
+                    run_new,
+                    {}};
+    command.add_fields = new_fields;
+    command.more_help = new_help;
+    return command;
+}
+
+} // namespace eomt::cli

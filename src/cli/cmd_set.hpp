@@ -1,0 +1,9 @@
+#pragma once
+
+#include "cli/command.hpp"
+
+namespace eomt::cli {
+
+Command set_command();
+
+} // namespace eomt::cli

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "cli/command.hpp"
+
+namespace eomt::cli {
+
+Command undo_command();
+
+} // namespace eomt::cli

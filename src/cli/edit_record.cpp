@@ -1,0 +1,53 @@
+#include "cli/edit_record.hpp"
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "cli/line_diff.hpp"
+#include "cli/output.hpp"
+#include "cli/saving.hpp"
+
+#include <fmt/format.h>
+#include <ostream>
+
+namespace eomt::cli {
+
+std::string bytes_of(const archive::Archive& archive, const FoundRecord& record)
+{
+    if (record.path.empty()) {
+        throw base::Error{
+            fmt::format("{} is described in other records and has no file of its own; "
+                        "\"eomt new {}\" makes one",
+                        record.id,
+                        records::kind_name(record.kind))};
+    }
+    return base::read_file(archive.root() / record.path);
+}
+
+int write_edit(const Invocation& invocation,
+               const Environment& environment,
+               const archive::Archive& archive,
+               const FoundRecord& record,
+               const std::string& before,
+               const std::string& after,
+               const std::string& what)
+{
+    if (before == after) {
+        *environment.err << fmt::format("eomt: {} says so already; nothing was written\n",
+                                        record.id);
+        return done;
+    }
+    const std::vector<archive::FileChange> changes{{record.path, before, after}};
+    if (invocation.options.count("dry-run") != 0) {
+        write_result(invocation,
+                     environment,
+                     unified_diff({record.path, changes[0].before, changes[0].after},
+                                  invocation.globals.colour));
+        const auto found = archive::check_changes(archive.root(), changes);
+        *environment.err << diagnostics_text(found, archive.root(), environment);
+        return base::count(found, base::Severity::error) == 0 ? done : invalid_records;
+    }
+    save(invocation, environment, archive.root(), changes, what);
+    return done;
+}
+
+} // namespace eomt::cli

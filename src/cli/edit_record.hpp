@@ -1,0 +1,24 @@
+#pragma once
+
+#include "cli/command.hpp"
+#include "cli/find_record.hpp"
+
+#include <functional>
+#include <string>
+
+namespace eomt::cli {
+
+/// The record's file and its bytes, for a change in place. Throws `Error` for one that has no file
+/// of its own.
+std::string bytes_of(const archive::Archive& archive, const FoundRecord& record);
+
+/// Writes a record's changed text as `what` says, or shows the difference where --dry-run is given.
+int write_edit(const Invocation& invocation,
+               const Environment& environment,
+               const archive::Archive& archive,
+               const FoundRecord& record,
+               const std::string& before,
+               const std::string& after,
+               const std::string& what);
+
+} // namespace eomt::cli

@@ -1,0 +1,69 @@
+#include "cli/saving.hpp"
+
+#include "base/file.hpp"
+#include "base/text.hpp"
+#include "cli/output.hpp"
+
+#include <fmt/format.h>
+#include <ostream>
+
+namespace eomt::cli {
+
+std::string diagnostics_text(const std::vector<base::Diagnostic>& diagnostics,
+                             const std::filesystem::path& root,
+                             const Environment& environment)
+{
+    std::string text;
+    for (auto one : diagnostics) {
+        one.path = base::relative_path(root / one.path, environment.folder);
+        text += base::format_diagnostic(one);
+    }
+    return text;
+}
+
+std::string preview_of(const std::vector<archive::FileChange>& changes)
+{
+    std::string text;
+    for (const auto& change : changes) {
+        if (changes.size() > 1) {
+            text += fmt::format("{}# {}\n", text.empty() ? "" : "\n", base::visible(change.path));
+        }
+        text += change.after.value_or("");
+    }
+    return text;
+}
+
+void save(const Invocation& invocation,
+          const Environment& environment,
+          const std::filesystem::path& root,
+          const std::vector<archive::FileChange>& changes,
+          const std::string& what)
+{
+    const auto found = archive::check_changes(root, changes);
+    try {
+        archive::write_changes(root, changes, what);
+    } catch (const archive::ChangeRefused& refused) {
+        throw archive::ChangeRefused{
+            fmt::format("{}\n{}",
+                        refused.what(),
+                        base::trim(diagnostics_text(refused.errors(), root, environment))),
+            refused.errors()};
+    }
+    std::string paths;
+    for (const auto& change : changes) {
+        paths += base::relative_path(root / change.path, environment.folder) + "\n";
+    }
+    *environment.out << paths << std::flush;
+    if (invocation.globals.quiet) {
+        return;
+    }
+    std::vector<base::Diagnostic> warnings;
+    for (const auto& one : found) {
+        if (one.severity != base::Severity::note) {
+            warnings.push_back(one);
+        }
+    }
+    *environment.err << diagnostics_text(warnings, root, environment);
+}
+
+} // namespace eomt::cli

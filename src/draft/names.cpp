@@ -1,0 +1,222 @@
+#include "base/text.hpp"
+#include "draft/marks.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace eomt::draft {
+
+bool Marks::starts_name(std::uint32_t at) const
+{
+    // Words that are written with a capital letter and are no part of a person's name.
+    return m_page.is_capital(at) && m_page.is_word(at) && hits("no-name").at(at) == nullptr &&
+           hits("country").at(at) == nullptr && hits("demonym").at(at) == nullptr &&
+           hits("organisation").at(at) == nullptr && hits("institution").at(at) == nullptr &&
+           hits("body").at(at) == nullptr && hits("month").at(at) == nullptr &&
+           hits("title").at(at) == nullptr;
+}
+
+std::optional<PersonMark> Marks::read_person(std::uint32_t at) const
+{
+    PersonMark out;
+    out.span.begin = at;
+    const bool titled = hits("title").at(at) != nullptr;
+    while (const Hit* title = hits("title").at(at)) {
+        at = title->span.end;
+        at += m_page.is(at, ".") ? 1 : 0;
+    }
+    out.name.begin = at;
+    if (const Hit* known = hits("person-name").at(at)) {
+        out.name = known->span;
+        out.known = true;
+    } else {
+        std::uint32_t parts = 0;
+        bool initial = false;
+        constexpr std::uint32_t most = 5;
+        std::uint32_t end = at;
+        while (parts < most && end < m_page.size()) {
+            const bool glued = end > at && !m_page[end].spaced;
+            if (end > at && glued && m_page.is_capital(end) && m_page.is_word(end)) {
+                ++end; // Juel-Jensen
+                continue;
+            }
+            if (end > at && hits("particle").at(end) != nullptr && starts_name(end + 1)) {
+                ++end;
+                continue;
+            }
+            if (!starts_name(end)) {
+                break;
+            }
+            const bool short_form = base::char_count(*m_page[end].key) == 1;
+            if (short_form && !m_page.is(end + 1, ".")) {
+                break;
+            }
+            initial = initial || short_form;
+            end += short_form ? 2 : 1;
+            ++parts;
+        }
+        if (parts < (titled ? 1U : 2U) || (initial && parts < 2)) {
+            return std::nullopt;
+        }
+        out.name.end = end;
+        out.full = parts > 1 && !initial;
+    }
+    out.span.end = out.name.end;
+    out.person = m_page.words(out.name);
+    return out;
+}
+
+void Marks::find_persons()
+{
+    for (std::uint32_t at = 0; at < m_page.size();) {
+        const auto person = read_person(at);
+        // A name doesn't go on into the next sentence.
+        if (person && person->span.end <= m_page.sentence_of(at).end) {
+            m_persons.push_back(*person);
+            at = person->span.end;
+        } else {
+            ++at;
+        }
+    }
+}
+
+void Marks::find_surnames()
+{
+    // Surname -> full name, so that "Mr Umakhanov" is the one that the page named before.
+    std::unordered_map<std::string, std::string> full;
+    for (const PersonMark& person : m_persons) {
+        if (person.full) {
+            full.try_emplace(*m_page[person.name.end - 1].key, person.person);
+        }
+    }
+    // A Russian name in another case shares its beginning with the one in the nominative, which is
+    // the shorter one or the one that the page has first.
+    const auto find = [&](const std::string& surname) -> const std::string* {
+        const auto exact = full.find(surname);
+        if (exact != full.end()) {
+            return &exact->second;
+        }
+        if (m_words.language != "ru") {
+            return nullptr;
+        }
+        constexpr std::size_t letter = 2; // bytes of a Cyrillic letter
+        for (const std::size_t cut : {1U, 2U, 3U}) {
+            if (surname.size() < (cut + 3) * letter) {
+                break;
+            }
+            const auto shorter = full.find(surname.substr(0, surname.size() - cut * letter));
+            if (shorter != full.end()) {
+                return &shorter->second;
+            }
+        }
+        return nullptr;
+    };
+    for (PersonMark& person : m_persons) {
+        const std::string& surname = *m_page[person.name.end - 1].key;
+        const std::string* name = find(surname);
+        const bool other_case = name != nullptr && full.find(surname) != full.end() &&
+                                m_words.language == "ru" && person.full;
+        if (other_case) {
+            // Its own form is on the page in full; a shorter form elsewhere is the nominative.
+            constexpr std::size_t letter = 2;
+            for (const std::size_t cut : {1U, 2U}) {
+                const auto shorter =
+                    surname.size() > cut * letter + 6
+                        ? full.find(surname.substr(0, surname.size() - cut * letter))
+                        : full.end();
+                if (shorter != full.end()) {
+                    name = &shorter->second;
+                    break;
+                }
+            }
+        }
+        if (name != nullptr && !person.known) {
+            person.person = *name;
+            person.full = true;
+        }
+    }
+    // Surnames that stand alone.
+    std::vector<PersonMark> all;
+    auto next = m_persons.begin();
+    for (std::uint32_t at = 0; at < m_page.size(); ++at) {
+        if (next != m_persons.end() && next->span.begin == at) {
+            all.push_back(*next);
+            at = next->span.end - 1;
+            ++next;
+            continue;
+        }
+        if (!m_page.is_capital(at) || !m_page.is_word(at)) {
+            continue;
+        }
+        if (const std::string* name = find(*m_page[at].key)) {
+            all.push_back({{at, at + 1}, {at, at + 1}, *name, true, false});
+        }
+    }
+    m_persons = std::move(all);
+}
+
+Span Marks::name_at(std::uint32_t token, std::uint32_t end) const
+{
+    constexpr std::uint32_t longest = 40;
+    end = std::min(end, token + longest);
+    const auto named = [&](std::uint32_t at) -> std::uint32_t {
+        if (hits("stop").at(at) != nullptr) {
+            return at;
+        }
+        for (const char* category : {"body", "institution", "country", "organisation"}) {
+            const Hit* hit = hits(category).at(at);
+            if (hit != nullptr && hit->span.end <= end) {
+                return hit->span.end;
+            }
+        }
+        // A person's name that follows without "of" or "and" is the holder's, not the body's.
+        const bool person = at > token && person_at(at) != nullptr &&
+                            hits("connector").first_in({at - 1, at}) == nullptr;
+        const bool plain = at < end && m_page.is_word(at) && m_page.is_capital(at) && !person &&
+                           hits("title").at(at) == nullptr && hits("person-name").at(at) == nullptr;
+        return plain ? at + 1 : at;
+    };
+    std::uint32_t last = named(token);
+    if (last == token) {
+        return {token, token};
+    }
+    // A committee's name may be a list: "on Affairs, Integration and Relations".
+    bool list = hits("committee").at(token) != nullptr;
+    for (std::uint32_t at = last; at < end;) {
+        const std::uint32_t next = named(at);
+        if (next > at) {
+            list = list || hits("committee").at(at) != nullptr;
+            at = last = next;
+            continue;
+        }
+        const bool lower_in_list = list && m_words.language == "ru" && m_page.is_word(at) &&
+                                   !m_page.is_capital(at) && hits("saying").at(at) == nullptr &&
+                                   hits("stop").at(at) == nullptr;
+        if (hits("connector").at(at) != nullptr ||
+            (!m_page[at].spaced && m_page.is_word(at) && !m_page.is(at, "'s")) || lower_in_list) {
+            if (!m_page[at].spaced || (lower_in_list && hits("connector").at(at) == nullptr)) {
+                last = at + 1;
+            }
+            ++at;
+            continue;
+        }
+        if (list && m_page.is(at, ",") && at + 1 < end &&
+            (m_page.is_capital(at + 1) || m_words.language == "ru") &&
+            person_at(at + 1) == nullptr &&
+            hits("connector").first_in({at, std::min(end, at + 8)})) {
+            // Only where the list goes on to its "and", before another comma.
+            bool goes_on = false;
+            for (std::uint32_t i = at + 1; i < end && i < at + 8 && !m_page.is(i, ","); ++i) {
+                goes_on = goes_on || hits("and").at(i) != nullptr;
+            }
+            if (goes_on) {
+                ++at;
+                continue;
+            }
+        }
+        break;
+    }
+    return {token, last};
+}
+
+} // namespace eomt::draft

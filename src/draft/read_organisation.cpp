@@ -1,0 +1,129 @@
+#include "base/name_key.hpp"
+#include "base/text.hpp"
+#include "draft/facts.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace eomt::draft {
+
+namespace {
+
+struct Score
+{
+    int points = 0;
+    std::uint32_t token = 0;
+};
+
+using Scores = std::map<std::string, Score>;
+
+void count(const Marks& marks, Span inside, int points, Scores& scores)
+{
+    for (const Match& match : marks.find("observing", inside)) {
+        const auto slot = match.slots.find("organisation");
+        const Hit* hit =
+            slot == match.slots.end() ? nullptr : marks.hits("organisation").at(slot->second.begin);
+        if (hit != nullptr) {
+            Score& score = scores[*hit->value];
+            score.token = score.points == 0 ? hit->span.begin : score.token;
+            score.points += points;
+        }
+    }
+}
+
+/// An organisation that neither the archive nor the lists know: "observers of the League of
+/// Examples (LEX)".
+void read_new(const Marks& marks, const SourceFacts& source, OrganisationFacts& out)
+{
+    for (const Span paragraph : source.article) {
+        for (const Match& match : marks.find("new-organisation", paragraph)) {
+            const Span name = match.slots.at("name");
+            if (marks.hits("organisation-word").first_in(name) == nullptr) {
+                continue;
+            }
+            const auto abbreviation = match.slots.find("short");
+            const std::string full = marks.page().words(name);
+            out.name = {
+                full, name.begin, false, "neither the archive nor the word lists know it", true};
+            std::string of = full;
+            if (abbreviation != match.slots.end()) {
+                of = marks.page().words(abbreviation->second);
+                out.short_name = {of, abbreviation->second.begin, true, {}, true};
+            }
+            out.id = {base::slug(of), name.begin, false, out.name.why, true};
+            return;
+        }
+    }
+}
+
+/// The forms of the name that the page uses: the longest, and the shortest that is capital letters.
+void name_it(const Marks& marks, OrganisationFacts& out)
+{
+    for (const Hit& hit : marks.hits("organisation").list()) {
+        if (*hit.value != out.id.text) {
+            continue;
+        }
+        const std::string form = marks.page().words(hit.span);
+        if (!out.name || form.size() > out.name.text.size()) {
+            out.name = {form, hit.span.begin, true, {}, true};
+        }
+        if (!out.short_name || form.size() < out.short_name.text.size()) {
+            out.short_name = {form, hit.span.begin, true, {}, true};
+        }
+    }
+    if (out.short_name.text == out.name.text) {
+        out.short_name = {};
+    }
+}
+
+} // namespace
+
+OrganisationFacts
+read_organisation(const Marks& marks, const SourceFacts& source, const Context& context)
+{
+    Scores scores;
+    if (!source.title_span.empty()) {
+        count(marks, source.title_span, 2, scores);
+    }
+    for (const Span paragraph : source.article) {
+        count(marks, paragraph, 2, scores);
+    }
+    if (!source.publisher.text.empty() && !source.publisher.from_page) {
+        for (const KnownOrganisation& known : context.organisations) {
+            const bool own = !known.names.empty() && known.names.front() == source.publisher.text;
+            const auto found = scores.find(known.id);
+            if (own && found != scores.end()) {
+                found->second.points += 3;
+            }
+        }
+    }
+    OrganisationFacts out;
+    const auto best =
+        std::max_element(scores.begin(), scores.end(), [](const auto& a, const auto& b) {
+            return a.second.points != b.second.points ? a.second.points < b.second.points
+                                                      : a.second.token > b.second.token;
+        });
+    if (best == scores.end()) {
+        read_new(marks, source, out);
+        return out;
+    }
+    out.id = {best->first, best->second.token, true, {}, true};
+    for (const auto& [id, score] : scores) {
+        if (id != best->first && score.points * 2 > best->second.points) {
+            out.id.sure = false;
+            out.id.why = "the page speaks of the observers of " + id + ", too";
+        }
+    }
+    for (const KnownOrganisation& known : context.organisations) {
+        if (known.id == out.id.text) {
+            out.known = true;
+            out.kind = known.kind;
+        }
+    }
+    if (!out.known) {
+        name_it(marks, out);
+    }
+    return out;
+}
+
+} // namespace eomt::draft

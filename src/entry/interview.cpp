@@ -1,0 +1,191 @@
+#include "entry/interview.hpp"
+
+#include "base/text.hpp"
+#include "entry/flags.hpp"
+
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+namespace eomt::entry {
+
+namespace {
+
+using records::Kind;
+using records::Many;
+using records::Outline;
+using yaml::Node;
+
+/// Asked only where every field is wanted; the others make a record that says what happened.
+constexpr std::array<std::string_view, 19> rare_fields{"number",
+                                                       "systematic",
+                                                       "observation",
+                                                       "reviews",
+                                                       "reference",
+                                                       "obligations",
+                                                       "page",
+                                                       "stage",
+                                                       "language",
+                                                       "translation",
+                                                       "repeats",
+                                                       "author",
+                                                       "accessed",
+                                                       "sha256",
+                                                       "file",
+                                                       "identifiers",
+                                                       "for",
+                                                       "addressee",
+                                                       "qualifier"};
+
+} // namespace
+
+bool Interview::is_asked(const Outline& field) const
+{
+    return m_every_field || field.info.required ||
+           std::find(rare_fields.begin(), rare_fields.end(), field.info.name) == rare_fields.end();
+}
+
+/// Answers that are taken from a draft are not talked about again.
+void Interview::tell(const std::string& line)
+{
+    if (m_next >= m_answers.size()) {
+        m_asker.say(line);
+    }
+}
+
+void Interview::step_back()
+{
+    if (!m_answers.empty()) {
+        m_answers.pop_back();
+        m_keep();
+    }
+}
+
+/// The answer that a draft has, else a new one.
+std::string Interview::ask(const Question& question,
+                           const std::function<std::string(const std::string&)>& refuse)
+{
+    if (m_next < m_answers.size()) {
+        const std::string& kept = m_answers[m_next].text;
+        if (m_answers[m_next].path == question.path && (kept.empty() || refuse(kept).empty())) {
+            return m_answers[m_next++].text;
+        }
+        // The archive has changed since, and what comes after belongs to other questions.
+        m_answers.resize(m_next);
+    }
+    std::string text = ask_anew(question, refuse);
+    m_answers.push_back({question.path, text});
+    ++m_next;
+    m_keep();
+    return text;
+}
+
+std::string Interview::ask_anew(const Question& question,
+                                const std::function<std::string(const std::string&)>& refuse)
+{
+    while (true) {
+        std::string text{base::trim(m_asker.ask(question))};
+        if (text == "?") {
+            m_asker.say(question.help);
+            continue;
+        }
+        if (text == "<") {
+            if (m_answers.empty()) {
+                m_asker.say("this is the first question");
+                continue;
+            }
+            throw Back{};
+        }
+        if (text == "!") {
+            text = base::trim(m_asker.edit(question.preset));
+        } else if (text.empty()) {
+            text = question.preset;
+        } else if (text == "-") {
+            text.clear();
+        }
+        if (text.empty()) {
+            if (!question.required) {
+                return text;
+            }
+            m_asker.say(fmt::format("this is needed; {}", question.help));
+            continue;
+        }
+        const std::string why = refuse(text);
+        if (why.empty()) {
+            return text;
+        }
+        m_asker.say(why);
+    }
+}
+
+/// A script is run again from the start whenever an answer is taken back; answers that stay are
+/// not asked again.
+void Interview::run(Candidate& candidate, const std::function<void(Candidate&)>& script)
+{
+    while (true) {
+        Candidate fresh = candidate;
+        m_next = 0;
+        m_presets.clear();
+        m_last_source.clear();
+        try {
+            script(fresh);
+            candidate = std::move(fresh);
+            return;
+        } catch (const Back&) {
+            step_back();
+        }
+    }
+}
+
+void Interview::fill(Candidate& candidate)
+{
+    run(candidate, [this](Candidate& fresh) { record(fresh); });
+}
+
+void Interview::fill_item(Candidate& candidate, const std::string& list)
+{
+    run(candidate, [&](Candidate& fresh) {
+        NewRecord& record = fresh.records.front();
+        const Outline& field = *records::outline(record.kind).field(list);
+        const Node* sources = node_at(record, "sources");
+        if (sources != nullptr && sources->items.size() > 1) {
+            m_last_source = sources->items[sources->items.size() - 2].text;
+        }
+        if (field.many == Many::keyed) {
+            this->sources(record);
+            return;
+        }
+        const Node* there = node_at(record, list);
+        const std::size_t count =
+            there != nullptr && there->kind == Node::Kind::sequence ? there->items.size() : 0;
+        item(record, field, fmt::format("{}[{}]", list, count), singular(list), true);
+    });
+}
+
+void Interview::record(Candidate& candidate)
+{
+    const Kind kind = candidate.records.front().kind;
+    if (kind == Kind::mission) {
+        mission_start(candidate);
+    } else if (kind == Kind::delegation) {
+        organisation(candidate);
+    }
+    NewRecord& record = candidate.records.front();
+    sources(record);
+    for (const Outline& one : records::outline(kind).fields) {
+        const std::string name{one.info.name};
+        if (name == "sources" || !is_asked(one)) {
+            continue;
+        }
+        if (name == "reason") {
+            const std::string status = text_at(record.root, "status");
+            if (status.empty() || status == "concluded" || status == "planned" ||
+                status == "ongoing") {
+                continue;
+            }
+        }
+        field(record, one, name, "");
+    }
+}
+
+} // namespace eomt::entry

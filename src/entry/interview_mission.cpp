@@ -1,0 +1,179 @@
+#include "base/country.hpp"
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "entry/complete.hpp"
+#include "entry/interview.hpp"
+#include "yaml/edit.hpp"
+
+#include <fmt/format.h>
+
+namespace eomt::entry {
+
+namespace {
+
+using records::Kind;
+using records::Outline;
+using records::ValueType;
+using yaml::Node;
+
+bool is_yes(const std::string& answer)
+{
+    return !answer.empty() && (answer[0] == 'y' || answer[0] == 'Y');
+}
+
+} // namespace
+
+void Interview::mission_start(Candidate& candidate)
+{
+    election(candidate);
+    organisation(candidate);
+    const std::string election = text_at(candidate.records.front().root, "election");
+    const std::string organisation = text_at(candidate.records.front().root, "organisation");
+    for (const auto& [id, path] : m_known.missions(election, organisation)) {
+        tell(fmt::format("{} is recorded already, in {}; eomt set and eomt add change it",
+                         base::visible(id),
+                         base::visible(path)));
+        const std::string again = ask({"again", "record another one? (yes or no)", "", {}, "no"},
+                                      [](const std::string&) { return std::string{}; });
+        if (!is_yes(again)) {
+            throw base::Error{fmt::format("nothing is written: {} is there already, in {}",
+                                          base::visible(id),
+                                          base::visible(path))};
+        }
+    }
+    m_day = day_of(candidate, m_known);
+    std::string country = m_known.place_of(election).first;
+    for (const auto& other : candidate.records) {
+        country = other.kind == Kind::election ? text_at(other.root, "country") : country;
+    }
+    const EarlierMission before = m_known.earlier(organisation, country, m_day);
+    m_presets["type"] = before.type;
+    m_presets["invited_by[0].body"] = before.invited_by.substr(0, before.invited_by.find("; "));
+    m_presets["coordinator.name"] = before.coordinator;
+    m_presets["head.name"] = before.head;
+}
+
+/// The election: one that the archive has, or the fields of a new one.
+void Interview::election(Candidate& candidate)
+{
+    NewRecord& mission = candidate.records.front();
+    if (is_given(node_at(mission, "election"))) {
+        complete(candidate, m_known, {});
+        if (node_at(candidate.records.front(), "election")->kind == Node::Kind::scalar) {
+            return;
+        }
+    }
+    const Outline& link = *records::outline(Kind::mission).field("election");
+    NewRecord made = new_record(Kind::election);
+    if (const Node* given = node_at(mission, "election")) {
+        made.root = *given;
+    }
+    if (text_at(made.root, "country").empty()) {
+        auto words = m_known.ids(Kind::election);
+        const auto codes = m_known.words_for(*link.field("country"));
+        words.insert(words.end(), codes.begin(), codes.end());
+        const std::string first = ask(
+            {"election",
+             "election (its id, or the country's code)",
+             "An election that the archive has is named by its id; Tab shows them. For a new one "
+             "give the country, such as KZ.",
+             words,
+             "",
+             true},
+            [&](const std::string& text) {
+                if (m_known.has(Kind::election, text) || base::find_country(text) != nullptr) {
+                    return std::string{};
+                }
+                const auto meant = base::guess_country(text);
+                const auto ids = m_known.ids(Kind::election);
+                const std::string near = meant ? fmt::format("; did you mean {}?", *meant)
+                                               : base::did_you_mean(text, {ids.begin(), ids.end()});
+                return fmt::format(
+                    "\"{}\" is neither an election of the archive nor a country's code{}",
+                    base::visible(text),
+                    near.empty() ? "; write an id such as kz-2021-01-10-mazhilis, or a code such "
+                                   "as KZ"
+                                 : near);
+            });
+        if (m_known.has(Kind::election, first)) {
+            put_at(mission, "election", yaml::scalar(first));
+            return;
+        }
+        put_at(made, "country", yaml::scalar(first));
+        for (const auto& known : m_known.elections(first, "")) {
+            tell(fmt::format("  {}  {}", known.id, base::visible(known.title)));
+        }
+    }
+    field(made, *link.field("date"), "date", "election");
+    const std::string country = text_at(made.root, "country");
+    for (const auto& same : m_known.elections(country, text_at(made.root, "date"))) {
+        const std::string it =
+            ask({"same",
+                 fmt::format("is it {}, {}? (yes or no)", same.id, base::visible(same.title)),
+                 "The archive has an election in that country on that day.",
+                 {"yes", "no"},
+                 "yes"},
+                [](const std::string&) { return std::string{}; });
+        if (is_yes(it)) {
+            put_at(mission, "election", yaml::scalar(same.id));
+            return;
+        }
+    }
+    for (const auto* name : {"type", "title", "institution"}) {
+        field(made, *link.field(name), name, "election");
+    }
+    if (m_every_field) {
+        for (const Outline& one : link.fields) {
+            if (one.type != ValueType::group) {
+                field(made, one, std::string{one.info.name}, "election");
+            }
+        }
+    }
+    made.id = conventional_id(made);
+    put_at(mission, "election", yaml::scalar(made.id));
+    candidate.records.push_back(std::move(made));
+}
+
+/// The organisation: one of the archive, or the name of a new one.
+void Interview::organisation(Candidate& candidate)
+{
+    NewRecord& record = candidate.records.front();
+    const std::string given = text_at(record.root, "organisation");
+    const Outline& link = *records::outline(record.kind).field("organisation");
+    std::string word = given;
+    if (word.empty()) {
+        word = ask({"organisation",
+                    "organisation (its id)",
+                    "The observing organisation, by id or name; Tab shows those of the archive. "
+                    "For a new one give a short id such as csto-pa.",
+                    m_known.words_for(link),
+                    m_known.default_organisation(),
+                    true},
+                   [&](const std::string& text) {
+                       if (m_known.resolve(Kind::organisation, text) || base::is_id(text)) {
+                           return std::string{};
+                       }
+                       const auto ids = m_known.ids(Kind::organisation);
+                       return fmt::format("the archive has no organisation \"{}\"{}; for a new one "
+                                          "give an id in small letters, such as csto-pa",
+                                          base::visible(text),
+                                          base::did_you_mean(text, {ids.begin(), ids.end()}));
+                   });
+    }
+    if (const auto id = m_known.resolve(Kind::organisation, word)) {
+        put_at(record, "organisation", yaml::scalar(*id));
+        return;
+    }
+    NewRecord made = new_record(Kind::organisation);
+    made.id = word;
+    tell(fmt::format("{} is new to the archive; its record is made in the same go",
+                     base::visible(word)));
+    const Outline& outline = records::outline(Kind::organisation);
+    for (const auto* name : {"name", "short_name", "kind"}) {
+        field(made, *outline.field(name), name, "organisation");
+    }
+    put_at(record, "organisation", yaml::scalar(word));
+    candidate.records.push_back(std::move(made));
+}
+
+} // namespace eomt::entry

@@ -1,0 +1,2 @@
+args: export csv
+status: 2

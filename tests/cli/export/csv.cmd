@@ -1,0 +1,3 @@
+args: export csv KG -o out
+archive: tests/cli/archives/small
+show: out/missions.csv

@@ -1,0 +1,2 @@
+args: export
+status: 2

@@ -1,0 +1,2 @@
+args: export popola
+status: 2

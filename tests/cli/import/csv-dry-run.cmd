@@ -1,0 +1,2 @@
+args: import csv rows.csv --kind person --dry-run
+archive: ./archive

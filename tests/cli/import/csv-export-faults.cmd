@@ -1,0 +1,3 @@
+args: import csv tables
+status: 3
+archive: ./archive

@@ -1,0 +1,3 @@
+args: import csv faulty.csv --kind person
+status: 3
+archive: ./archive

@@ -1,0 +1,3 @@
+args: import csv empty
+status: 1
+archive: ./archive

@@ -1,0 +1,3 @@
+args: import csv quote.csv --kind person
+status: 1
+archive: ./archive

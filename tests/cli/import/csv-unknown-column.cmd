@@ -1,0 +1,3 @@
+args: import csv column.csv --kind person
+status: 2
+archive: ./archive

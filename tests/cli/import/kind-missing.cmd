@@ -1,0 +1,3 @@
+args: import csv rows.csv
+status: 2
+archive: ./archive

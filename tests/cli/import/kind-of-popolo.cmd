@@ -1,0 +1,2 @@
+args: import popolo x --kind person
+status: 2

@@ -1,0 +1,3 @@
+args: import popolo gone.json
+status: 1
+archive: ./archive

@@ -1,0 +1,2 @@
+args: import popolo
+status: 2

@@ -1,0 +1,2 @@
+args: import
+status: 2

@@ -1,0 +1,3 @@
+args: import popolo rows.csv
+status: 1
+archive: ./archive

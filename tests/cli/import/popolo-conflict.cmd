@@ -1,0 +1,3 @@
+args: import popolo conflict.json
+status: 1
+archive: ./archive

@@ -1,0 +1,2 @@
+args: import popolo others.json --dry-run
+archive: ./archive

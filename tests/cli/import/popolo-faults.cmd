@@ -1,0 +1,3 @@
+args: import popolo faults.json
+status: 3
+archive: ./archive

@@ -1,0 +1,3 @@
+args: import popolo organisation.json
+status: 3
+archive: ./archive

@@ -1,0 +1,3 @@
+args: import popolo others.json
+archive: ./archive
+show: bob-example.person.yaml

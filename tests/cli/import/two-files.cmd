@@ -1,0 +1,2 @@
+args: import csv a b
+status: 2

@@ -1,0 +1,2 @@
+args: import cvs x
+status: 2
