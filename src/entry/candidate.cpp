@@ -132,6 +132,13 @@ std::string country_of(const NewRecord& record, const Candidate& candidate, Know
 
 } // namespace
 
+/// What `missing_fields` says: the reader's words for it have the field's name, those for "one of
+/// two" don't.
+static bool is_missing_field(const base::Diagnostic& one)
+{
+    return one.rule == "missing-key" && one.message.find(" has no \"") != std::string::npos;
+}
+
 bool is_given(const Node* node)
 {
     return node != nullptr && node->kind != Node::Kind::null &&
@@ -194,7 +201,7 @@ std::vector<Fault> faults_of(const NewRecord& record)
     }
     std::vector<Fault> faults;
     for (const auto& one : problems.list()) {
-        if (one.severity == base::Severity::error && one.rule != "missing-key") {
+        if (one.severity == base::Severity::error && !is_missing_field(one)) {
             faults.push_back(
                 {tree ? Places{source, *tree}.path_at(one.mark) : std::string{}, one.message});
         }

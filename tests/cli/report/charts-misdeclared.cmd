@@ -1,0 +1,3 @@
+args: report misdeclared
+status: 1
+archive: ./charted
