@@ -1,5 +1,6 @@
 #include "cli/import_files.hpp"
 
+#include "base/csv.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
@@ -62,6 +63,19 @@ Kind kind_of_rows(const ImportSource& source, const std::string& stem)
         "--kind {}{}", base::visible(word), "; import csv reads person and delegation")};
 }
 
+/// The lines of the rows that are records: those with as many cells as the header.
+std::vector<int> record_lines(const std::string& text)
+{
+    std::vector<int> lines;
+    const auto rows = base::read_csv(text);
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        if (rows[i].cells.size() == rows.front().cells.size()) {
+            lines.push_back(rows[i].line);
+        }
+    }
+    return lines;
+}
+
 /// A table with a record a row, its columns the fields of the record.
 exchange::Drafts from_rows(const ImportSource& source,
                            const std::string& stem,
@@ -79,10 +93,13 @@ exchange::Drafts from_rows(const ImportSource& source,
         throw base::Error{fmt::format("{}: {}", base::visible(source.file), fault.what())};
     }
     exchange::Drafts drafts;
-    for (auto& candidate : candidates) {
-        auto& record = candidate.records.front();
+    drafts.checked = true;
+    const std::vector<int> lines = record_lines(text);
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        auto& record = candidates[i].records.front();
         const std::string id = record.id.empty() ? entry::conventional_id(record) : record.id;
-        drafts.records.push_back({kind, id, std::move(record.root), source.file, {}});
+        drafts.records.push_back(
+            {kind, id, std::move(record.root), fmt::format("{}:{}", source.file, lines[i]), {}});
     }
     for (const auto& fault : faults) {
         const std::string column =
