@@ -151,7 +151,13 @@ public:
                 m_options.progress(++done, changes.read.size());
             }
         });
-        link_and_check(session, update, [&](auto& found) { excerpts.fill(found); });
+        update.link();
+        auto errors = check_links(session);
+        excerpts.fill(errors);
+        update.set_link_errors(errors);
+        auto facts = check_facts(session);
+        excerpts.fill(facts);
+        update.set_facts(facts);
         update.commit();
         m_report.removed = changes.removed.size();
         m_report.rebuilt = fresh;

@@ -222,11 +222,25 @@ struct Found
     }
 };
 
+/// The warnings and notes of changed missions; those of others, which a change may touch by the
+/// thousand, nobody asked for.
+std::vector<base::Diagnostic> facts_of(index::Session& session, const std::set<std::string>& paths)
+{
+    session.execute("DELETE FROM temp.touched");
+    for (const auto& path : paths) {
+        session.execute("INSERT OR IGNORE INTO temp.touched SELECT m.id FROM raw_missions m JOIN "
+                        "files f ON f.id = m.file WHERE f.path = :path",
+                        {{"path", path}});
+    }
+    return check_facts(session);
+}
+
 /// Puts the changed files into the index, as if they were written.
 void put_changes(const fs::path& root,
                  const std::vector<FileChange>& changes,
                  index::Session& session,
                  index::Update& update,
+                 Wanted wanted,
                  Found& found,
                  Uses& uses)
 {
@@ -250,14 +264,19 @@ void put_changes(const fs::path& root,
             update.put(read);
         }
     }
-    const auto linked = link_and_check(session, update, [](auto& /*unused*/) {});
+    update.link();
+    const auto errors = check_links(session);
+    for (const auto& one : errors) {
+        found.add(one, changed);
+    }
     for (const auto& change : changes) {
         if (change.after) {
             add_uses(session, change.path, uses);
         }
     }
-    for (const auto* list : {&linked.errors, &linked.facts}) {
-        for (const auto& one : *list) {
+    if (wanted == Wanted::everything) {
+        update.set_link_errors(errors);
+        for (const auto& one : facts_of(session, changed)) {
             found.add(one, changed);
         }
     }
@@ -265,7 +284,7 @@ void put_changes(const fs::path& root,
 
 } // namespace
 
-Judgement judge(const fs::path& root, const std::vector<FileChange>& changes)
+Judgement judge(const fs::path& root, const std::vector<FileChange>& changes, Wanted wanted)
 {
     TrialIndex trial{root};
     auto& session = trial.session();
@@ -273,7 +292,7 @@ Judgement judge(const fs::path& root, const std::vector<FileChange>& changes)
     const auto before = index::errors_of(session);
     Found found;
     Uses uses;
-    put_changes(root, changes, session, update, found, uses);
+    put_changes(root, changes, session, update, wanted, found, uses);
     Judgement out;
     out.of_changed = std::move(found.of_changed);
     out.new_errors = new_ones(before, found.errors);
@@ -291,7 +310,7 @@ Judgement judge(const fs::path& root, const std::vector<FileChange>& changes)
 std::vector<base::Diagnostic> check_changes(const fs::path& root,
                                             const std::vector<FileChange>& changes)
 {
-    auto [list, new_errors, order] = judge(root, changes);
+    auto [list, new_errors, order] = judge(root, changes, Wanted::everything);
     std::set<std::string> changed;
     for (const auto& change : changes) {
         changed.insert(change.path);

@@ -312,19 +312,4 @@ std::vector<Diagnostic> check_facts(index::Session& session)
     return out;
 }
 
-LinkFindings link_and_check(index::Session& session,
-                            index::Update& update,
-                            const std::function<void(std::vector<Diagnostic>&)>& fill)
-{
-    update.link();
-    LinkFindings found;
-    found.errors = check_links(session);
-    fill(found.errors);
-    update.set_link_errors(found.errors);
-    found.facts = check_facts(session);
-    fill(found.facts);
-    update.set_facts(found.facts);
-    return found;
-}
-
 } // namespace eomt::archive

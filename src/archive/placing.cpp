@@ -56,7 +56,7 @@ void make_folders(const fs::path& root, const Entry& entry)
 /// their records.
 bool others_need(const fs::path& root, const std::vector<FileChange>& back)
 {
-    const auto errors = judge(root, back).new_errors;
+    const auto errors = judge(root, back, Wanted::errors).new_errors;
     return std::any_of(errors.begin(), errors.end(), [&](const auto& error) {
         return std::none_of(
             back.begin(), back.end(), [&](const auto& file) { return file.path == error.path; });
@@ -198,7 +198,7 @@ void Placing::take_back(const Entry& entry, std::size_t count) const
     }
 }
 
-void Placing::recover() const
+void Placing::recover()
 {
     std::optional<Entry> entry;
     try {
@@ -211,6 +211,7 @@ void Placing::recover() const
     if (!entry) {
         return;
     }
+    m_has_recovered = true;
     std::vector<FileChange> written;
     for (auto file = entry->files.rbegin(); file != entry->files.rend(); ++file) {
         if (bytes_at(m_root, file->path) == file->after) {

@@ -32,6 +32,9 @@ public:
 
     const History& history() const { return m_history; }
 
+    /// True where an interrupted change was cleared up, so that files may not be as they were read.
+    bool has_recovered() const { return m_has_recovered; }
+
     /// Makes a change and remembers it. Throws `Error`, and nothing is changed then; where even
     /// that fails, the message says so and the journal stays for the next writer.
     void place(const Entry& entry) const;
@@ -40,7 +43,7 @@ private:
     void stage_and_move(const Entry& entry) const;
     void move_all(const Entry& entry, const std::vector<std::filesystem::path>& staged) const;
     void take_back(const Entry& entry, std::size_t count) const;
-    void recover() const;
+    void recover();
     void clear_staged() const;
     void remove_folders(const Entry& entry) const;
     void finish(const Entry& entry) const;
@@ -49,6 +52,7 @@ private:
     History m_history;
     std::filesystem::path m_staged;
     base::FileLock m_lock;
+    bool m_has_recovered = false;
 };
 
 } // namespace eomt::archive

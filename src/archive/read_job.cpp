@@ -70,6 +70,25 @@ void read_text(const std::filesystem::path& root,
     out.diagnostics = problems.take();
 }
 
+/// An id such as records of the kind have.
+std::string example_id(records::Kind kind)
+{
+    switch (kind) {
+    case records::Kind::election:
+        return "kz-2021-01-10-mazhilis";
+    case records::Kind::delegation:
+        return "csto-pa.russia";
+    case records::Kind::organisation:
+        return "csto-pa";
+    case records::Kind::person:
+        return "umakhan-umakhanov";
+    case records::Kind::archive:
+    case records::Kind::mission:
+        break;
+    }
+    return "kz-2021-01-10-mazhilis.csto-pa";
+}
+
 void cannot_read(index::ReadFile& out, const base::ReadFault& why)
 {
     fault(out,
@@ -100,7 +119,7 @@ bool read_name(index::ReadFile& out)
               fmt::format("\"{}\" is no id; rename the file, for example to {}.{}.yaml",
                           kind->id,
                           base::is_id(base::lower(kind->id)) ? base::lower(kind->id)
-                                                             : "kz-2021-01-10-mazhilis.csto-pa",
+                                                             : example_id(kind->kind),
                           out.kind));
         return false;
     }

@@ -47,12 +47,20 @@ void check_paths(const fs::path& root, const std::vector<FileChange>& changes)
 }
 
 /// Refuses where a file isn't what the change was made from.
-void check_unchanged(const fs::path& root, const std::vector<FileChange>& changes)
+void check_unchanged(const fs::path& root,
+                     const std::vector<FileChange>& changes,
+                     bool has_recovered)
 {
     for (const auto& change : changes) {
         const auto now = bytes_at(root, change.path);
         if (now == change.before) {
             continue;
+        }
+        if (has_recovered) {
+            throw base::Error{fmt::format(
+                "a change that was interrupted has been cleared up, and {} is not what it was when "
+                "it was read; nothing was written, and the command can be run again",
+                base::visible(change.path))};
         }
         const char* const what = !change.before ? "is there already, made by another program"
                                  : !now         ? "was removed by another program since it was read"
@@ -142,11 +150,11 @@ void write_changes(const fs::path& root,
                  [](const FileChange& one) { return one.before != one.after; });
     check_paths(root, wanted);
     const Placing placing{root};
-    check_unchanged(root, changes);
+    check_unchanged(root, changes, placing.has_recovered());
     if (wanted.empty()) {
         return;
     }
-    auto judgement = judge(root, wanted);
+    auto judgement = judge(root, wanted, Wanted::errors);
     if (!judgement.new_errors.empty()) {
         refuse(std::move(judgement.new_errors));
     }
@@ -155,12 +163,17 @@ void write_changes(const fs::path& root,
     placing.place({std::string{what}, std::move(wanted), std::move(folders)});
 }
 
+void finish_interrupted(const fs::path& root)
+{
+    if (History{root}.has_journal()) {
+        const Placing clears_up{root};
+    }
+}
+
 std::optional<PastChange> last_change(const fs::path& root)
 {
+    finish_interrupted(root);
     const History history{root};
-    if (history.has_journal()) {
-        const Placing finishes_what_was_interrupted{root};
-    }
     const auto last = history.last();
     if (!last) {
         return std::nullopt;

@@ -34,6 +34,10 @@ private:
     std::vector<base::Diagnostic> m_errors;
 };
 
+/// Finishes or takes back a change whose writer was killed, so that what is read next is whole.
+/// Whoever makes a change from what it reads calls this first. Throws `Error`.
+void finish_interrupted(const std::filesystem::path& root);
+
 /// What `check` would say of the changed files, and the errors that the changes would bring to
 /// others, were they written; sorted. Writes nothing but the index. Throws `Error`.
 std::vector<base::Diagnostic> check_changes(const std::filesystem::path& root,
@@ -56,8 +60,7 @@ struct PastChange
     std::vector<FileChange> files; ///< in the order of writing
 };
 
-/// The last change that is not yet taken back, if any. A change that was interrupted is finished or
-/// taken back first. Throws `Error`.
+/// The last change that is not yet taken back, if any; calls `finish_interrupted`. Throws `Error`.
 std::optional<PastChange> last_change(const std::filesystem::path& root);
 
 /// What is said where there is no change to take back.

@@ -324,7 +324,14 @@ std::filesystem::path stage_file(const std::filesystem::path& folder,
     std::string staged = (folder / ("." + target.filename().string() + ".XXXXXX")).string();
     const Descriptor file{::mkostemp(staged.data(), O_CLOEXEC)};
     if (file.get() < 0) {
-        fail("write", target, errno);
+        const int error = errno;
+        std::error_code unreadable;
+        if (error == ENOENT && !std::filesystem::exists(folder, unreadable)) {
+            throw Error{fmt::format("cannot write {}: there is no folder {}",
+                                    visible(target.string()),
+                                    visible(folder.string()))};
+        }
+        fail("write", target, error);
     }
     try {
         write_all(file.get(), bytes, target);

@@ -121,13 +121,29 @@ void say_count(const Environment& environment,
         base::plural(files, "file"));
 }
 
+int explain(const Invocation& invocation, const Environment& environment)
+{
+    const records::Rule& rule = named_rule(invocation.options["explain"].as<std::string>());
+    const std::string& format = invocation.globals.format_word;
+    if (format == "sarif") {
+        throw base::UsageError{"--explain writes text or json; SARIF is for messages"};
+    }
+    write_result(invocation,
+                 environment,
+                 format == "json"
+                     ? render::json_text({{"rule", rule.name},
+                                          {"severity", base::severity_name(rule.severity)},
+                                          {"meaning", rule.meaning},
+                                          {"example", rule.example},
+                                          {"mend", rule.mend}})
+                     : records::explain(rule));
+    return done;
+}
+
 int run_check(const Invocation& invocation, const Environment& environment)
 {
     if (invocation.options.count("explain") != 0) {
-        write_result(invocation,
-                     environment,
-                     records::explain(named_rule(invocation.options["explain"].as<std::string>())));
-        return done;
+        return explain(invocation, environment);
     }
     const std::string rule =
         invocation.options.count("rule") == 0

@@ -6,6 +6,7 @@
 #include "cli/output.hpp"
 #include "render/json.hpp"
 #include "report/compare.hpp"
+#include "report/engine.hpp"
 
 #include <fmt/format.h>
 
@@ -50,6 +51,10 @@ int run_compare(const Invocation& invocation, const Environment& environment)
                      report::table_of(for_reading ? report::without_empty(comparison) : comparison,
                                       options.transpose),
                      "Missions by " + comparison.by);
+    }
+    if (comparison.columns.empty() && !invocation.words.empty() &&
+        report::selected_missions(archive.session(), invocation.words).empty()) {
+        say_nothing_matches(invocation.globals, environment, invocation.words);
     }
     return finish(invocation.globals, environment, archive);
 }

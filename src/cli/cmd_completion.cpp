@@ -10,6 +10,8 @@
 #include "report/compare.hpp"
 #include "report/lists.hpp"
 
+#include <boost/program_options/cmdline.hpp>
+
 #include <fmt/format.h>
 #include <ostream>
 #include <sstream>
@@ -27,6 +29,15 @@ std::vector<std::string> options_of(const Command& command)
         }
     }
     return names;
+}
+
+/// The letter of an option, empty where it has none.
+std::string short_name(const po::option_description& option)
+{
+    const std::string name =
+        option.canonical_display_name(po::command_line_style::allow_dash_for_short);
+    constexpr std::size_t dash_and_letter = 2;
+    return name.size() == dash_and_letter && name.starts_with('-') ? name.substr(1) : "";
 }
 
 /// The words that can follow a command, besides ids, which the archive knows.
@@ -126,6 +137,23 @@ std::string value_branches(std::string_view indent)
     return text;
 }
 
+/// The options of every command that take a value, as patterns of a shell's `case`.
+std::string value_options(std::string_view between)
+{
+    std::vector<std::string> names;
+    const auto global = global_options();
+    for (const auto& option : global.options()) {
+        if (option->semantic()->max_tokens() > 0) {
+            names.push_back("--" + option->long_name());
+            const auto brief = short_name(*option);
+            if (!brief.empty()) {
+                names.push_back("-" + brief);
+            }
+        }
+    }
+    return base::join(names, between);
+}
+
 void print_bash(std::ostream& out)
 {
     out << "# bash completion for eomt: source it, or put it into a folder that bash-completion "
@@ -140,7 +168,9 @@ void print_bash(std::ostream& out)
            "    for ((i = 1; i < COMP_CWORD; i++)); do\n"
            "        case \"${COMP_WORDS[i]}\" in\n"
            "            -C|--archive) archive=(-C \"${COMP_WORDS[i+1]}\"); ((i++)) ;;\n"
-           "            -O|--format|-o|--output|--as-of|--color) ((i++)) ;;\n"
+           "            "
+        << value_options("|")
+        << ") ((i++)) ;;\n"
            "            -*) ;;\n"
            "            *) command=\"${COMP_WORDS[i]}\"; break ;;\n"
            "        esac\n    done\n"
@@ -179,15 +209,17 @@ void print_zsh(std::ostream& out)
     out << "#compdef eomt\n# zsh completion for eomt: put it into a folder of $fpath as _eomt.\n"
            "_eomt() {\n"
            "    local command offered values i current=\"${words[CURRENT]}\"\n"
-           "    local -a line=(\"${(@)words}\")\n"
-           "    current=\"${line[CURRENT]}\"\n"
+           "    local -a archive\n"
            "    for ((i = 2; i < CURRENT; i++)); do\n"
-           "        case \"${line[i]}\" in\n"
-           "            -C|--archive|-O|--format|-o|--output|--as-of|--color) ((i++)) ;;\n"
+           "        case \"${words[i]}\" in\n"
+           "            -C|--archive) archive=(-C \"${(Q)words[i+1]}\"); ((i++)) ;;\n"
+           "            "
+        << value_options("|")
+        << ") ((i++)) ;;\n"
            "            -*) ;;\n"
-           "            *) command=\"${line[i]}\"; break ;;\n"
+           "            *) command=\"${words[i]}\"; break ;;\n"
            "        esac\n    done\n"
-           "    case \"${line[CURRENT-1]}\" in\n"
+           "    case \"${words[CURRENT-1]}\" in\n"
         << value_branches("        ")
         << "        -o|--output) _files; return ;;\n        -C|--archive) _files -/; return ;;\n   "
            " esac\n"
@@ -199,12 +231,27 @@ void print_zsh(std::ostream& out)
         << branches("        ", "offered")
         << "    esac\n"
            "    case \"$command\" in\n"
-           "        show|report) offered+=\" $(eomt completion --ids \"$current\" 2>/dev/null)\" "
-           ";;\n"
-           "        check) _files ;;\n    esac\n"
+           "        show|report) [[ $current == -* ]] || offered+=\" $(eomt $archive completion "
+           "--ids \"$current\" 2>/dev/null)\" ;;\n"
+           "        check) [[ $current == -* ]] || _files ;;\n    esac\n"
            "    compadd -S '' -- ${(M)${=offered}:#*:}\n"
            "    compadd -- ${${=offered}:#*:}\n"
-           "}\ncompdef _eomt eomt\n";
+           "}\n"
+           // Read from $fpath, the file is the function's first call; sourced, it only declares.
+           "if [[ $funcstack[1] == _eomt ]]; then _eomt \"$@\"; else compdef _eomt eomt; fi\n";
+}
+
+/// A text in the single quotes of fish.
+std::string fish_quoted(std::string_view text)
+{
+    std::string quoted = "'";
+    for (const char c : text) {
+        if (c == '\'' || c == '\\') {
+            quoted += '\\';
+        }
+        quoted += c;
+    }
+    return quoted + "'";
 }
 
 /// One option of fish's: what follows it, a list of values, a file, or nothing.
@@ -214,39 +261,74 @@ void print_fish_option(std::ostream& out,
 {
     const std::string& name = option.long_name();
     const auto values = values_of("--" + name);
+    const std::string brief = short_name(option);
     std::string follows;
-    if (name == "archive" || name == "output") {
+    if (name == "archive") {
+        follows = " -x -a '(__fish_complete_directories (commandline -ct))'";
+    } else if (name == "output") {
         follows = " -r -F";
     } else if (!values.empty()) {
-        follows = fmt::format(" -x -a '{}'", base::join(values, " "));
+        follows = " -x -a " + fish_quoted(base::join(values, " "));
     } else if (option.semantic()->max_tokens() > 0) {
         follows = " -x";
     }
-    out << fmt::format(
-        "complete -c eomt{} -l {}{} -d '{}'\n", condition, name, follows, option.description());
+    out << fmt::format("complete -c eomt{}{} -l {}{} -d {}\n",
+                       condition,
+                       brief.empty() ? "" : " -s " + brief,
+                       name,
+                       follows,
+                       fish_quoted(option.description()));
 }
 
 void print_fish(std::ostream& out)
 {
     out << "# fish completion for eomt: put it into ~/.config/fish/completions/eomt.fish.\n"
+           "function __eomt_command -d 'the command, where one is written'\n"
+           "    set -l words (commandline -opc)[2..-1]\n"
+           "    while set -q words[1]\n"
+           "        switch $words[1]\n"
+           "            case "
+        << value_options(" ")
+        << "\n                set -e words[1]\n"
+           "            case '-*'\n"
+           "            case '*'\n"
+           "                echo $words[1]\n"
+           "                return\n"
+           "        end\n"
+           "        set -e words[1]\n"
+           "    end\n"
+           "end\n"
+           "function __eomt_at -d 'whether the command is one of these'\n"
+           "    set -l command (__eomt_command)\n"
+           "    contains -- \"$command\" $argv\n"
+           "end\n"
+           "function __eomt_ids\n"
+           "    set -l words (commandline -opc)\n"
+           "    set -l archive\n"
+           "    if set -l at (contains -i -- -C $words; or contains -i -- --archive $words)\n"
+           "        set archive -C $words[(math $at + 1)]\n"
+           "    end\n"
+           "    eomt $archive completion --ids (commandline -ct) 2>/dev/null\n"
+           "end\n"
            "complete -c eomt -f\n";
     for (const Command& command : commands()) {
-        out << fmt::format("complete -c eomt -n __fish_use_subcommand -a {} -d '{}'\n",
+        out << fmt::format("complete -c eomt -n \"__eomt_at ''\" -a {} -d {}\n",
                            command.name,
-                           command.summary);
-        const std::string seen = fmt::format(" -n '__fish_seen_subcommand_from {}'", command.name);
+                           fish_quoted(command.summary));
+        const std::string seen = fmt::format(" -n '__eomt_at {}'", command.name);
         const auto words = words_of(command.name);
         if (!words.empty()) {
-            out << fmt::format("complete -c eomt{} -a '{}'\n", seen, base::join(words, " "));
+            out << fmt::format(
+                "complete -c eomt{} -a {}\n", seen, fish_quoted(base::join(words, " ")));
         }
         const auto own = own_options(command);
         for (const auto& option : own.options()) {
             print_fish_option(out, seen, *option);
         }
     }
-    out << "complete -c eomt -n '__fish_seen_subcommand_from show report' -a '(eomt completion "
-           "--ids (commandline -ct) 2>/dev/null)'\n"
-           "complete -c eomt -n '__fish_seen_subcommand_from check' -F\n";
+    out << "complete -c eomt -n '__eomt_at show report' -a '(__eomt_ids)'\n"
+           "complete -c eomt -n '__eomt_at check' -F\n"
+           "complete -c eomt -n \"__eomt_at ''\" -l version -d 'print the version'\n";
     const auto global = global_options();
     for (const auto& option : global.options()) {
         print_fish_option(out, "", *option);

@@ -52,12 +52,13 @@ int run_list(const Invocation& invocation, const Environment& environment)
     }
     report::arrange(empty, options);
     auto archive = open_archive(invocation.globals, environment);
-    base::Table table = report::make_list(archive.session(),
-                                          what,
-                                          {invocation.words.begin() + 1, invocation.words.end()},
-                                          invocation.globals.as_of);
+    const std::vector<std::string> query{invocation.words.begin() + 1, invocation.words.end()};
+    base::Table table = report::make_list(archive.session(), what, query, invocation.globals.as_of);
     report::arrange(table, options);
     write_result(invocation, environment, table, what);
+    if (table.rows.empty() && !query.empty()) {
+        say_nothing_matches(invocation.globals, environment, query);
+    }
     return finish(invocation.globals, environment, archive);
 }
 

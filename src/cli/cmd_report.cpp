@@ -38,10 +38,7 @@ void print_list(const Invocation& invocation,
              definition.parameter.empty() ? base::Cell{} : base::Cell{definition.parameter},
              definition.summary});
     }
-    // The table on a screen, whatever a report's own format would be.
-    Invocation as_table = invocation;
-    as_table.globals.format = render::Format::table;
-    write_result(as_table, environment, table, "Reports");
+    write_result(invocation, environment, table, "Reports");
 }
 
 /// Writes a file unless it says the same already: of ten thousand reports few change from run to

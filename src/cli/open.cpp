@@ -106,6 +106,16 @@ archive::Archive open_archive(const Globals& globals, const Environment& environ
     return archive;
 }
 
+void say_nothing_matches(const Globals& globals,
+                         const Environment& environment,
+                         const std::vector<std::string>& query)
+{
+    if (!globals.quiet) {
+        *environment.err << fmt::format("eomt: nothing matches {}\n",
+                                        base::visible(base::join(query, " ")));
+    }
+}
+
 int finish(const Globals& globals, const Environment& environment, archive::Archive& archive)
 {
     const std::size_t invalid = archive.invalid_files();

@@ -15,6 +15,11 @@ std::filesystem::path archive_folder(const Globals& globals, const Environment& 
 archive::Archive
 open_archive(const Globals& globals, const Environment& environment, bool rebuild = false);
 
+/// Says on standard error that a query selects nothing, so that an empty result is understood.
+void say_nothing_matches(const Globals& globals,
+                         const Environment& environment,
+                         const std::vector<std::string>& query);
+
 /// Says on standard error how many files are left out for their errors, and gives the status of a
 /// command that did its work: `invalid_records` where there are some and --strict is given.
 int finish(const Globals& globals, const Environment& environment, archive::Archive& archive);

@@ -28,6 +28,45 @@ fs::path shipped(const Environment& environment)
     return fs::is_directory(installed, unreadable) ? installed : fs::path{EOMT_SOURCE_REPORTS};
 }
 
+report::Chart::Kind kind_of(const std::string& word)
+{
+    using Kind = report::Chart::Kind;
+    return word == "timeline" ? Kind::timeline : word == "scores" ? Kind::scores : Kind::bars;
+}
+
+report::Chart::Side side_of(const std::string& word)
+{
+    using Side = report::Chart::Side;
+    return word == "left" ? Side::left : word == "middle" ? Side::middle : Side::right;
+}
+
+report::ChartDefinition chart_of(const records::ReportFileChart& file)
+{
+    report::ChartDefinition chart;
+    chart.name = text_of(file.name);
+    chart.kind = kind_of(text_of(file.kind));
+    chart.title = base::squeeze(text_of(file.title));
+    chart.note = base::squeeze(text_of(file.note));
+    chart.query = text_of(file.query);
+    chart.label = text_of(file.label);
+    chart.label_as = text_of(file.label_as);
+    chart.at = text_of(file.at);
+    chart.from = text_of(file.from);
+    chart.to = text_of(file.to);
+    chart.category = text_of(file.category);
+    for (const auto& word : file.order.items) {
+        chart.order.push_back(word.value);
+    }
+    chart.text = text_of(file.text);
+    chart.value = text_of(file.value);
+    chart.unscored = text_of(file.unscored);
+    for (const auto& series : file.series) {
+        chart.series.push_back(
+            {text_of(series.column), text_of(series.name), side_of(text_of(series.side))});
+    }
+    return chart;
+}
+
 report::Definition definition_of(const records::ReportFile& file)
 {
     report::Definition definition;
@@ -39,6 +78,9 @@ report::Definition definition_of(const records::ReportFile& file)
                                       text_of(query.sql),
                                       query.one && query.one->value,
                                       text_of(query.group)});
+    }
+    for (const auto& chart : file.charts) {
+        definition.charts.push_back(chart_of(chart));
     }
     return definition;
 }

@@ -83,6 +83,31 @@ std::string find_person(index::Session& session, const std::string& word)
                                   base::did_you_mean(word, {names.begin(), names.end()}))};
 }
 
+/// What a word that is no record of the kind may be meant for: a record of another kind, or the
+/// country of a delegation. Empty where nothing is known of it.
+std::string other_meaning(index::Session& session, const std::string& kind, const std::string& word)
+{
+    if (kind == "delegation" && base::find_country(word) != nullptr) {
+        const auto ids = first_column(
+            session.query("SELECT id FROM delegations WHERE country = :country ORDER BY id",
+                          {{"country", word}}));
+        return ids.empty() ? fmt::format(", nor any of {}", base::country_name(word))
+                           : fmt::format("; delegations of {}: {}",
+                                         base::country_name(word),
+                                         fmt::join(ids, ", "));
+    }
+    for (const std::string_view other : {"mission", "election", "organisation", "delegation"}) {
+        const std::string sql = fmt::format("SELECT 1 FROM {}s WHERE id = :id", other);
+        if (other != kind && !session.query(sql, {{"id", word}}).rows.empty()) {
+            return fmt::format(R"(; it is {0} {1}, which "eomt report {1} {2}" reports on)",
+                               other == "election" || other == "organisation" ? "an" : "a",
+                               other,
+                               base::visible(word));
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 std::string find_subject(index::Session& session, const std::string& kind, const std::string& word)
@@ -115,11 +140,13 @@ std::string find_subject(index::Session& session, const std::string& kind, const
         throw InvalidSubject{fmt::format(
             R"(the {} "{}" has errors and is left out; "eomt check" prints them)", kind, word)};
     }
-    const auto ids = first_column(session.query("SELECT id FROM " + view + " ORDER BY id"));
-    throw base::Error{fmt::format("there is no {} \"{}\" in the archive{}",
-                                  kind,
-                                  base::visible(word),
-                                  base::did_you_mean(word, {ids.begin(), ids.end()}))};
+    std::string hint = other_meaning(session, kind, word);
+    if (hint.empty()) {
+        const auto ids = first_column(session.query("SELECT id FROM " + view + " ORDER BY id"));
+        hint = base::did_you_mean(word, {ids.begin(), ids.end()});
+    }
+    throw base::Error{
+        fmt::format("there is no {} \"{}\" in the archive{}", kind, base::visible(word), hint)};
 }
 
 } // namespace eomt::cli

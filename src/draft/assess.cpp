@@ -37,8 +37,12 @@ std::vector<Judgement> judgements(const Marks& marks, Span span)
             constexpr std::uint32_t near = 3;
             const std::uint32_t before =
                 std::max(span.begin, hit->span.begin > near ? hit->span.begin - near : 0);
-            const bool turned = marks.hits("not").first_in({before, hit->span.begin}) != nullptr;
-            out.push_back({hit->span.begin, turned ? !good : good});
+            const bool not_before =
+                marks.hits("not").first_in({before, hit->span.begin}) != nullptr;
+            // "violations ... were not found"
+            const bool not_found =
+                !good && marks.hits("not-found").first_in({hit->span.end, span.end}) != nullptr;
+            out.push_back({hit->span.begin, not_before || not_found ? !good : good});
         }
     };
     collect("praise", "blame", true);

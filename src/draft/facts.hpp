@@ -70,6 +70,12 @@ struct Statement
     bool whole = false; ///< judges the election as a whole
 };
 
+/// The language whose words a page is read with.
+std::string_view language_of(std::string_view text);
+
+/// `read_page` with the words of a list that is not built in.
+std::vector<Record> read_page(std::string_view text, const Context& context, const Words& words);
+
 SourceFacts read_source(const Marks& marks, const Context& context);
 OrganisationFacts
 read_organisation(const Marks& marks, const SourceFacts& source, const Context& context);

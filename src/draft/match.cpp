@@ -4,6 +4,16 @@
 
 namespace eomt::draft {
 
+namespace {
+
+bool one_fits(const WordForms& forms, const std::string& key)
+{
+    return std::any_of(
+        forms.begin(), forms.end(), [&](const WordForm& form) { return form.fits(key); });
+}
+
+} // namespace
+
 Span Marks::slot_at(const Step& step, std::uint32_t at, std::uint32_t end) const
 {
     const auto within = [&](Span span) { return span.end <= end ? span : Span{at, at}; };
@@ -61,10 +71,7 @@ bool Marks::match(
                 out.slots.erase(here.name);
             }
         }
-    } else if (at < end &&
-               std::any_of(here.words.begin(), here.words.end(), [&](const WordForm& form) {
-                   return form.fits(*m_page[at].key);
-               })) {
+    } else if (at < end && one_fits(here.words, *m_page[at].key)) {
         if (match(pattern, step + 1, at + 1, end, out)) {
             return true;
         }
@@ -85,12 +92,21 @@ std::vector<Match> Marks::find(std::string_view rule, Span inside, std::size_t m
     if (patterns == m_words.rules.end()) {
         return out;
     }
+    // A match never runs into another sentence.
+    Span sentence{};
     for (std::uint32_t at = inside.begin; at < inside.end && out.size() < most;) {
+        sentence = sentence.has(at) ? sentence : m_page.sentence_of(at);
+        const std::uint32_t end = std::min(inside.end, sentence.end);
         std::uint32_t next = at + 1;
         for (const Pattern& pattern : patterns->second) {
+            const Step& first = pattern.steps.front();
+            if (first.kind == Step::Kind::words && !first.optional &&
+                !one_fits(first.words, *m_page[at].key)) {
+                continue;
+            }
             Match found;
             found.span.begin = at;
-            if (match(pattern, 0, at, inside.end, found) && !found.span.empty()) {
+            if (match(pattern, 0, at, end, found) && !found.span.empty()) {
                 found.value = &pattern.value;
                 next = found.span.end;
                 out.push_back(std::move(found));

@@ -160,6 +160,9 @@ Span Marks::name_at(std::uint32_t token, std::uint32_t end) const
     constexpr std::uint32_t longest = 40;
     end = std::min(end, token + longest);
     const auto named = [&](std::uint32_t at) -> std::uint32_t {
+        if (hits("stop").at(at) != nullptr) {
+            return at;
+        }
         for (const char* category : {"body", "institution", "country", "organisation"}) {
             const Hit* hit = hits(category).at(at);
             if (hit != nullptr && hit->span.end <= end) {
@@ -187,7 +190,7 @@ Span Marks::name_at(std::uint32_t token, std::uint32_t end) const
             continue;
         }
         const bool lower_in_list = list && m_words.language == "ru" && m_page.is_word(at) &&
-                                   hits("saying").at(at) == nullptr &&
+                                   !m_page.is_capital(at) && hits("saying").at(at) == nullptr &&
                                    hits("stop").at(at) == nullptr;
         if (hits("connector").at(at) != nullptr ||
             (!m_page[at].spaced && m_page.is_word(at) && !m_page.is(at, "'s")) || lower_in_list) {

@@ -81,7 +81,7 @@ bool Page::joins(std::size_t line, bool wrapped) const
 
 void Page::find_paragraphs()
 {
-    constexpr std::size_t widest = 200;
+    constexpr std::size_t widest = 130;
     bool blank = false;
     bool wrapped = true;
     for (std::size_t i = 0; i < m_lines.size(); ++i) {

@@ -84,6 +84,9 @@ Fact mission_type(const Marks& marks,
                   const SourceFacts& source,
                   const OrganisationFacts& organisation)
 {
+    if (organisation.kind == "parliamentary-assembly") {
+        return {"parliamentary", organisation.id.token, true, "the mission of an assembly", true};
+    }
     const auto named = [&](Span span) { return marks.hits("mission-type").first_in(span); };
     const Hit* hit = source.title_span.empty() ? nullptr : named(source.title_span);
     for (auto paragraph = source.article.begin();
@@ -95,9 +98,6 @@ Fact mission_type(const Marks& marks,
         return {*hit->value, hit->span.begin, true, {}, true};
     }
     const auto* assembly = marks.hits("assembly").first_in({0, marks.page().size()});
-    if (organisation.kind == "parliamentary-assembly") {
-        return {"parliamentary", organisation.id.token, true, "the mission of an assembly", true};
-    }
     if (organisation.kind.empty() && organisation.id && assembly != nullptr &&
         *assembly->value == organisation.id.text) {
         return {"parliamentary", assembly->span.begin, true, {}, true};
@@ -177,14 +177,22 @@ Record organisation_of(const Marks& marks, const OrganisationFacts& organisation
 
 } // namespace
 
+std::string_view language_of(std::string_view text)
+{
+    constexpr std::size_t enough = std::size_t{64} << 10U;
+    return Page{text.substr(0, enough), {}}.is_cyrillic() ? "ru" : "en";
+}
+
 std::vector<Record> read_page(std::string_view text, const Context& context)
+{
+    return read_page(text, context, load_words(language_of(text)));
+}
+
+std::vector<Record> read_page(std::string_view text, const Context& context, const Words& words)
 {
     // Positions are kept in 32 bits; a page of this size is none.
     constexpr std::size_t longest = std::size_t{256} << 20U;
     text = text.substr(0, longest);
-    const std::string_view language =
-        Page{text.substr(0, 1U << 16U), {}}.is_cyrillic() ? "ru" : "en";
-    const Words words = load_words(language);
     const Page page{text, words.abbreviations};
     const Marks marks{page, words, context};
     const SourceFacts source = read_source(marks, context);
@@ -192,7 +200,8 @@ std::vector<Record> read_page(std::string_view text, const Context& context)
     const ElectionFacts election = read_election(marks, source, context);
     std::vector<Record> out;
     const auto delegations = read_delegations(marks, source, context, organisation.id.text);
-    if (election.type && (organisation.id || election.country)) {
+    if (marks.hits("election").first_in({0, page.size()}) != nullptr &&
+        (organisation.id || election.country)) {
         out.push_back(mission_of(marks, source, organisation, election, context));
         if (!election.id) {
             out.push_back(election_of(marks, source, election, context));

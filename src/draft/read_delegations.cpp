@@ -152,7 +152,10 @@ std::vector<Record> read_delegations(const Marks& marks,
                 continue;
             }
             const std::string name = body_name(marks, parliament);
-            const std::string slug = base::slug(base::country_name(country.text));
+            const auto usual = marks.words().texts.find("country-" + country.text);
+            const std::string slug = usual != marks.words().texts.end()
+                                         ? usual->second
+                                         : base::slug(base::country_name(country.text));
             Found found{{marks.page(), records::Kind::delegation, id + "." + slug}, name};
             Writer& out = found.writer;
             out.add(

@@ -148,10 +148,13 @@ void add_invitation(Writer& out, const Marks& marks, const SourceFacts& source)
         const Fact fact{
             body, host.begin, plain, plain ? "" : "no word of a body is known here", true};
         out.add(at("invited_by", item, "body"), fact);
-        const auto kind = records::inviter_kind(body);
+        std::string kind{records::inviter_kind(body)};
+        const Hit* listed = marks.hits("body-kind").first_in(host);
+        if (kind == "other" && listed != nullptr) {
+            kind = *listed->value;
+        }
         if (kind != "other") {
-            out.add(at("invited_by", item, "kind"),
-                    Fact{std::string{kind}, host.begin, true, {}, true});
+            out.add(at("invited_by", item, "kind"), kind, host.begin);
         }
         if (const Span* person = slot(match, "person")) {
             if (const PersonMark* mark = marks.person_at(person->begin)) {

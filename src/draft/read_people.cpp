@@ -114,7 +114,7 @@ void describe(const Marks& marks, const PersonMark& person, PersonFacts& out)
     }
     // "State Duma deputy Ivan Ivanov"
     for (const Match& match : marks.find("member", {from, person.span.end})) {
-        if (match.span.end == person.span.begin) {
+        if (match.span.end == person.span.end) {
             take_chamber(marks, match.span, out);
         }
     }
@@ -142,7 +142,12 @@ std::optional<OfficeRead> read_office(const Marks& marks, std::uint32_t at, std:
         // "... of the State Duma of the Federal Assembly" says where the committee is.
         const Hit* chamber = marks.hits("institution").first_in(name);
         last = name.end;
-        if (chamber != nullptr && chamber->span.begin > name.begin) {
+        bool goes_on = false;
+        for (std::uint32_t i = chamber == nullptr ? name.end : chamber->span.end; i < name.end;
+             ++i) {
+            goes_on = goes_on || marks.hits("about").at(i) != nullptr;
+        }
+        if (chamber != nullptr && chamber->span.begin > name.begin && !goes_on) {
             last = chamber->span.begin;
             while (last > name.begin && marks.hits("connector").at(last - 1) != nullptr) {
                 --last;

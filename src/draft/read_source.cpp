@@ -17,10 +17,18 @@ std::string host_of(std::string_view url)
     return host.starts_with("www.") ? host.substr(4) : host;
 }
 
+/// "sectsco.org" of "rus.sectsco.org": an organisation has a host for each language.
+std::string_view domain_of(std::string_view host)
+{
+    const std::size_t last = host.rfind('.');
+    const std::size_t dot = last == std::string_view::npos || last == 0 ? std::string_view::npos
+                                                                        : host.rfind('.', last - 1);
+    return dot == std::string_view::npos ? host : host.substr(dot + 1);
+}
+
 bool same_site(std::string_view host, std::string_view site)
 {
-    return !site.empty() && (host == site || host.ends_with("." + std::string{site}) ||
-                             site.ends_with("." + std::string{host}));
+    return !site.empty() && domain_of(host) == domain_of(site);
 }
 
 /// A paragraph that is a date, with hardly anything beside it.
@@ -30,11 +38,12 @@ const DateMark* date_line(const Marks& marks, Span paragraph)
     if (paragraph.end - paragraph.begin > most) {
         return nullptr;
     }
-    const auto& dates = marks.dates();
-    const auto found = std::find_if(dates.begin(), dates.end(), [&](const DateMark& date) {
-        return date.year != 0 && paragraph.has(date.span.begin) && date.span.end <= paragraph.end;
-    });
-    if (found == dates.end()) {
+    const DateMark* found = nullptr;
+    for (std::uint32_t i = paragraph.begin; i < paragraph.end && found == nullptr; ++i) {
+        const DateMark* date = marks.date_at(i);
+        found = date != nullptr && date->year != 0 ? date : nullptr;
+    }
+    if (found == nullptr) {
         return nullptr;
     }
     std::uint32_t others = 0;
@@ -42,7 +51,7 @@ const DateMark* date_line(const Marks& marks, Span paragraph)
         const bool word = !found->span.has(i) && marks.page()[i].kind == Token::Kind::word;
         others += word && marks.hits("date-word").at(i) == nullptr ? 1U : 0U;
     }
-    return others <= 3 ? &*found : nullptr;
+    return others <= 3 ? found : nullptr;
 }
 
 /// "ASTANA, 20 March 2023 – The observers ..."
@@ -58,7 +67,10 @@ const DateMark* dateline(const Marks& marks, Span paragraph)
             }
             continue;
         }
-        const std::uint32_t after = date->span.end;
+        std::uint32_t after = date->span.end;
+        while (marks.hits("date-word").at(after) != nullptr) {
+            ++after;
+        }
         const bool closes = marks.page().is(after, "-") || marks.page().is(after, ".") ||
                             marks.page().is(after, ":") || marks.page().is(after, "/") ||
                             marks.page().is(after, ")");

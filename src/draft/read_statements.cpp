@@ -1,4 +1,4 @@
-#include "draft/facts.hpp"
+#include "draft/speaker.hpp"
 
 #include <algorithm>
 #include <map>
@@ -17,7 +17,7 @@ public:
     Statements(const Marks& marks,
                const SourceFacts& source,
                const std::vector<PersonFacts>& leaders)
-        : m_marks{marks}, m_page{marks.page()}, m_source{source}, m_leaders{leaders}
+        : m_marks{marks}, m_page{marks.page()}, m_source{source}, m_speakers{marks, leaders}
     {
         // Topics stand in the lists from the special to the general.
         const auto topics = marks.words().phrases.find("topic");
@@ -31,7 +31,7 @@ public:
     std::vector<Statement> read()
     {
         for (const Span paragraph : m_source.article) {
-            m_last = {};
+            m_speakers.remember({});
             auto sentence =
                 std::lower_bound(m_page.sentences().begin(),
                                  m_page.sentences().end(),
@@ -39,8 +39,12 @@ public:
                                  [](const Span& one, std::uint32_t at) { return one.begin < at; });
             for (; sentence != m_page.sentences().end() && sentence->end <= paragraph.end;
                  ++sentence) {
-                read_quotes(*sentence, paragraph);
-                read_reported(*sentence);
+                Span here = *sentence;
+                if (here.has(m_source.date.token) && m_source.date) {
+                    here.begin = after_dateline(here);
+                }
+                read_quotes(here, paragraph);
+                read_reported(here);
             }
         }
         drop_repeated();
@@ -48,14 +52,19 @@ public:
     }
 
 private:
-    struct Speaker
-    {
-        Fact by;
-        bool found = false; ///< somebody speaks, if only "the observers"
-        bool host = false;  ///< an official of the country
-    };
-
     bool full() const { return m_out.size() >= most_statements; }
+
+    /// "ASTANA, 20 March 2023 - " is no part of what is said.
+    std::uint32_t after_dateline(Span sentence) const
+    {
+        const DateMark* date = m_marks.date_at(m_source.date.token);
+        std::uint32_t at = date == nullptr ? sentence.begin : date->span.end;
+        while (at < sentence.end && m_page[at].kind == Token::Kind::mark) {
+            ++at;
+        }
+        return at;
+    }
+
     const Hits& hits(const char* category) const { return m_marks.hits(category); }
 
     Span trimmed(Span span) const
@@ -71,91 +80,6 @@ private:
             ++span.begin;
         }
         return span;
-    }
-
-    bool is_host(Span around) const { return hits("host-office").first_in(around) != nullptr; }
-
-    /// Who speaks, among the words around a verb of saying.
-    Speaker speaker_in(Span window) const
-    {
-        Speaker out;
-        const PersonMark* person = nullptr;
-        for (const PersonMark* one = m_marks.first_person_in(window); one != nullptr;
-             one = m_marks.first_person_in({one->span.end, window.end})) {
-            if (m_marks.quote_around(one->span.begin) == nullptr) {
-                person = one;
-                break;
-            }
-        }
-        if (person != nullptr) {
-            out.found = true;
-            out.by = {person->person, person->name.begin, person->full, {}, true};
-            out.by.why = person->full ? "" : "the page has no full name";
-            const bool leads =
-                std::any_of(m_leaders.begin(), m_leaders.end(), [&](const PersonFacts& one) {
-                    return one.name.text == person->person;
-                });
-            out.host = !leads && is_host(window);
-            return out;
-        }
-        if (const Hit* role = hits("role").first_in(window)) {
-            out.found = true;
-            for (const PersonFacts& leader : m_leaders) {
-                if (*role->value == "leader" || *role->value == leader.role) {
-                    out.by = {leader.name.text,
-                              role->span.begin,
-                              leader.name.sure,
-                              leader.name.why,
-                              true};
-                    break;
-                }
-            }
-            return out;
-        }
-        if (const Hit* pronoun = hits("pronoun").first_in(window)) {
-            out.found = m_last.found;
-            out.host = m_last.host;
-            out.by = m_last.by;
-            out.by.token = pronoun->span.begin;
-            return out;
-        }
-        out.host = is_host(window);
-        out.found = hits("group").first_in(window) != nullptr;
-        return out;
-    }
-
-    Speaker speaker_of(Span quote, Span paragraph)
-    {
-        const Span after_sentence = quote.end + 1 < paragraph.end
-                                        ? m_page.sentence_of(quote.end + 1)
-                                        : Span{quote.end, quote.end};
-        constexpr std::uint32_t reach = 40;
-        Span after{quote.end + 1, std::min(after_sentence.end, quote.end + 1 + reach)};
-        for (std::uint32_t i = after.begin; i < after.end; ++i) {
-            if (m_page.is(i, "\"")) {
-                after.end = i;
-            }
-        }
-        const bool follows = quote.end + 1 == after_sentence.begin;
-        const Hit* said = hits("saying").first_in(after);
-        constexpr std::uint32_t close = 8;
-        if (!follows && said != nullptr && said->span.begin - after.begin < close) {
-            m_last = speaker_in(after);
-            return m_last;
-        }
-        const Span sentence = m_page.sentence_of(quote.begin);
-        const Span before{sentence.begin, quote.begin - 1};
-        if (quote.begin > 0 && !before.empty() &&
-            (hits("saying").last_in(before) != nullptr ||
-             hits("according").first_in(before) != nullptr)) {
-            m_last = speaker_in(before);
-            return m_last;
-        }
-        Speaker out = m_last;
-        out.by.sure = false;
-        out.by.why = "the page names the speaker in another sentence";
-        out.by.token = quote.begin;
-        return out;
     }
 
     Fact topic_in(Span span) const
@@ -199,6 +123,10 @@ private:
         if (calls) {
             return {subject->span.end, span.end};
         }
+        // So does "the election commissions were ...".
+        if (hits("part-of-election").at(subject->span.end) != nullptr) {
+            return {};
+        }
         constexpr std::uint32_t reach = 25;
         const std::uint32_t last = std::min(span.end, subject->span.end + reach);
         for (std::uint32_t i = subject->span.end; i < last; ++i) {
@@ -224,10 +152,12 @@ private:
         }
         out.push_back(trimmed({begin, span.end}));
         constexpr std::uint32_t shortest = 3;
-        const bool each = std::all_of(out.begin(), out.end(), [&](Span piece) {
-            return piece.end - piece.begin >= shortest && piece.begin < piece.end &&
-                   assess(m_marks, piece);
-        });
+        // The election's own predicate is one judgement, commas or not.
+        const bool each = predicate(trimmed(span), false).empty() &&
+                          std::all_of(out.begin(), out.end(), [&](Span piece) {
+                              return piece.end - piece.begin >= shortest &&
+                                     piece.begin < piece.end && assess(m_marks, piece);
+                          });
         return each ? out : std::vector<Span>{trimmed(span)};
     }
 
@@ -284,7 +214,7 @@ private:
             if (quote->end - quote->begin < shortest) {
                 continue;
             }
-            const Speaker speaker = speaker_of(*quote, paragraph);
+            const Speaker speaker = m_speakers.of_quote(*quote, paragraph);
             if (speaker.host) {
                 continue;
             }
@@ -322,7 +252,7 @@ private:
             const Span before{
                 std::max(sentence.begin, said->span.begin > reach ? said->span.begin - reach : 0),
                 said->span.begin};
-            Speaker speaker = speaker_in(before);
+            Speaker speaker = m_speakers.in(before);
             const bool closes = said_what.end - said_what.begin < 12 && next == nullptr &&
                                 !m_page.is(said_what.begin, "that");
             if (closes && before.end - before.begin > 8 &&
@@ -333,7 +263,7 @@ private:
             if (!speaker.found && !speaker.host) {
                 continue;
             }
-            m_last = speaker;
+            m_speakers.remember(speaker);
             if (!speaker.host && !quotes) {
                 read_clause(said_what, speaker.by, *said);
             }
@@ -353,9 +283,9 @@ private:
         if (comma == sentence.begin || quoted) {
             return;
         }
-        const Speaker speaker = speaker_in({comma, sentence.end});
+        const Speaker speaker = m_speakers.in({comma, sentence.end});
         if (speaker.found && !speaker.host) {
-            m_last = speaker;
+            m_speakers.remember(speaker);
             read_clause({sentence.begin, comma}, speaker.by, Hit{said, nullptr});
         }
     }
@@ -442,9 +372,8 @@ private:
     const Marks& m_marks;
     const Page& m_page;
     const SourceFacts& m_source;
-    const std::vector<PersonFacts>& m_leaders;
     std::map<std::string, std::size_t> m_rank;
-    Speaker m_last;
+    Speakers m_speakers;
     std::vector<Statement> m_out;
 };
 

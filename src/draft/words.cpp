@@ -35,7 +35,8 @@ WordForms parse_forms(std::string_view text)
 std::vector<std::string> parts_of(std::string_view text)
 {
     std::vector<std::string> out;
-    for (const auto part : base::split(base::squeeze(text), ' ')) {
+    const std::string squeezed = base::squeeze(text);
+    for (const auto part : base::split(squeezed, ' ')) {
         // A hyphen joins two tokens, as in a page.
         std::string word{part};
         const bool joins =

@@ -45,6 +45,14 @@ bool Interview::is_asked(const Outline& field) const
            std::find(rare_fields.begin(), rare_fields.end(), field.info.name) == rare_fields.end();
 }
 
+/// Answers that are taken from a draft are not talked about again.
+void Interview::tell(const std::string& line)
+{
+    if (m_next >= m_answers.size()) {
+        m_asker.say(line);
+    }
+}
+
 void Interview::step_back()
 {
     if (!m_answers.empty()) {
@@ -58,7 +66,8 @@ std::string Interview::ask(const Question& question,
                            const std::function<std::string(const std::string&)>& refuse)
 {
     if (m_next < m_answers.size()) {
-        if (m_answers[m_next].path == question.path && refuse(m_answers[m_next].text).empty()) {
+        const std::string& kept = m_answers[m_next].text;
+        if (m_answers[m_next].path == question.path && (kept.empty() || refuse(kept).empty())) {
             return m_answers[m_next++].text;
         }
         // The archive has changed since, and what comes after belongs to other questions.

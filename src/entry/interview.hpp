@@ -80,6 +80,7 @@ private:
     struct Back
     {};
 
+    void tell(const std::string& line);
     std::string ask(const Question& question,
                     const std::function<std::string(const std::string&)>& refuse);
     std::string ask_anew(const Question& question,

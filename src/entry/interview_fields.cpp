@@ -115,7 +115,11 @@ void Interview::field(NewRecord& record,
     } else if (one.many != Many::one) {
         items(record, one, path);
     } else {
-        item(record, one, path, std::string{one.info.name}, one.info.required);
+        item(record,
+             one,
+             path,
+             fmt::format("{}{}{}", label, label.empty() ? "" : " ", one.info.name),
+             one.info.required);
     }
 }
 

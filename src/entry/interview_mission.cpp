@@ -30,9 +30,9 @@ void Interview::mission_start(Candidate& candidate)
     const std::string election = text_at(candidate.records.front().root, "election");
     const std::string organisation = text_at(candidate.records.front().root, "organisation");
     for (const auto& [id, path] : m_known.missions(election, organisation)) {
-        m_asker.say(fmt::format("{} is recorded already, in {}; eomt set and eomt add change it",
-                                base::visible(id),
-                                base::visible(path)));
+        tell(fmt::format("{} is recorded already, in {}; eomt set and eomt add change it",
+                         base::visible(id),
+                         base::visible(path)));
         const std::string again = ask({"again", "record another one? (yes or no)", "", {}, "no"},
                                       [](const std::string&) { return std::string{}; });
         if (!is_yes(again)) {
@@ -86,12 +86,14 @@ void Interview::election(Candidate& candidate)
                 }
                 const auto meant = base::guess_country(text);
                 const auto ids = m_known.ids(Kind::election);
+                const std::string near = meant ? fmt::format("; did you mean {}?", *meant)
+                                               : base::did_you_mean(text, {ids.begin(), ids.end()});
                 return fmt::format(
-                    "\"{}\" is neither an election of the archive nor a country's code{}; write "
-                    "an id such as kz-2021-01-10-mazhilis, or a code such as KZ",
+                    "\"{}\" is neither an election of the archive nor a country's code{}",
                     base::visible(text),
-                    meant ? fmt::format("; did you mean {}?", *meant)
-                          : base::did_you_mean(text, {ids.begin(), ids.end()}));
+                    near.empty() ? "; write an id such as kz-2021-01-10-mazhilis, or a code such "
+                                   "as KZ"
+                                 : near);
             });
         if (m_known.has(Kind::election, first)) {
             put_at(mission, "election", yaml::scalar(first));
@@ -99,7 +101,7 @@ void Interview::election(Candidate& candidate)
         }
         put_at(made, "country", yaml::scalar(first));
         for (const auto& known : m_known.elections(first, "")) {
-            m_asker.say(fmt::format("  {}  {}", known.id, base::visible(known.title)));
+            tell(fmt::format("  {}  {}", known.id, base::visible(known.title)));
         }
     }
     field(made, *link.field("date"), "date", "election");
@@ -164,8 +166,8 @@ void Interview::organisation(Candidate& candidate)
     }
     NewRecord made = new_record(Kind::organisation);
     made.id = word;
-    m_asker.say(fmt::format("{} is new to the archive; its record is made in the same go",
-                            base::visible(word)));
+    tell(fmt::format("{} is new to the archive; its record is made in the same go",
+                     base::visible(word)));
     const Outline& outline = records::outline(Kind::organisation);
     for (const auto* name : {"name", "short_name", "kind"}) {
         field(made, *outline.field(name), name, "organisation");

@@ -5,6 +5,7 @@
 #include "index/name_book.hpp"
 #include "index/prepared.hpp"
 
+#include <fmt/format.h>
 #include <unordered_map>
 
 namespace eomt::index {
@@ -252,7 +253,7 @@ void forget_links(Session& session, std::int64_t file)
         session.execute(
             "INSERT OR IGNORE INTO temp.touched SELECT mission FROM raw_mentions WHERE " + which,
             binds);
-        session.execute("UPDATE raw_mentions" + forget + " WHERE " + which, binds);
+        session.execute(fmt::format("UPDATE raw_mentions{} WHERE {}", forget, which), binds);
     }
 }
 

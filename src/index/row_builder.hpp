@@ -138,7 +138,7 @@ private:
                std::string_view to,
                const records::Maybe<records::Reference>& target);
     void refer_topic(std::string_view field, const records::Maybe<records::Topic>& topic);
-    void person_name(NameRow row, base::Mark mark);
+    void person_name(const NameRow& row, base::Mark mark);
     void member(const MemberRow& row, base::Mark mark);
     void shared(const records::Names& names, const records::Sources& sources);
     void offices(const std::vector<records::Office>& list,

@@ -138,7 +138,7 @@ void RowBuilder::add(const records::Election& record)
     election(record, m_id, false);
 }
 
-void RowBuilder::person_name(NameRow row, base::Mark mark)
+void RowBuilder::person_name(const NameRow& row, base::Mark mark)
 {
     push(m_rows, TableId::person_names, person_name_columns(), row, mark);
 }

@@ -41,7 +41,8 @@ ViewInfo view_of(const TableInfo& table)
                         table.name)};
 }
 
-std::vector<ViewInfo> make_views()
+/// The view of each table: its rows of files without errors.
+std::vector<ViewInfo> table_views()
 {
     std::vector<ViewInfo> list;
     for (const TableInfo& table : tables()) {
@@ -59,6 +60,12 @@ std::vector<ViewInfo> make_views()
         }
         list.push_back(std::move(view));
     }
+    return list;
+}
+
+std::vector<ViewInfo> make_views()
+{
+    std::vector<ViewInfo> list = table_views();
     list.push_back(
         {"missions",
          "missions with their election",

@@ -46,8 +46,8 @@ public:
     Session(const std::string& file, Access access);
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
-    Session(Session&&) noexcept;
-    Session& operator=(Session&&) noexcept;
+    Session(Session&& other) noexcept;
+    Session& operator=(Session&& other) noexcept;
     ~Session();
 
     /// The result of a query. Throws `Corrupt` or `Error`.

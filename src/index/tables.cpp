@@ -2,9 +2,12 @@
 
 namespace eomt::index {
 
-const std::vector<TableInfo>& tables()
+namespace {
+
+/// The tables of archives, elections and missions.
+std::vector<TableInfo> mission_tables()
 {
-    static const std::vector<TableInfo> list{
+    return {
         {"archives", "archive.yaml", infos(archive_columns()), {}},
         {"archive_topics", "topics that the archive adds", infos(archive_topic_columns()), {}},
         {"elections",
@@ -51,6 +54,13 @@ const std::vector<TableInfo>& tables()
          infos(review_columns()),
          {"mission", "recommendation"}},
         {"events", "the timeline of missions", infos(event_columns()), {"mission"}},
+    };
+}
+
+/// Those of the other kinds of records, and of what records share.
+std::vector<TableInfo> other_tables()
+{
+    return {
         {"delegations",
          "delegations of countries to organisations",
          infos(delegation_columns()),
@@ -98,6 +108,19 @@ const std::vector<TableInfo>& tables()
          infos(search_columns()),
          {"record"}},
     };
+}
+
+} // namespace
+
+const std::vector<TableInfo>& tables()
+{
+    // In the order of `TableId`.
+    static const std::vector<TableInfo> list = [] {
+        std::vector<TableInfo> all = mission_tables();
+        const auto others = other_tables();
+        all.insert(all.end(), others.begin(), others.end());
+        return all;
+    }();
     return list;
 }
 

@@ -114,7 +114,6 @@ std::string Conditions::organisation(std::string_view column, const std::string&
 
 std::string Conditions::of_mission(const std::string& field, const std::string& value)
 {
-    constexpr std::string_view on_team = " AND p.part IN ('coordinator', 'head', 'team')";
     if (field.empty()) {
         return fmt::format(
             "EXISTS (SELECT 1 FROM search_texts t WHERE ((t.kind = 'mission' AND t.record = m.id) "
@@ -145,6 +144,16 @@ std::string Conditions::of_mission(const std::string& field, const std::string& 
     if (field == "status") {
         return "m.status = " + word(field, value, index::Coded::mission_status);
     }
+    if (field == "verdict") { // "none" is a mission without
+        return value == "none" ? "m.verdict IS NULL"
+                               : "m.verdict = " + word(field, value, index::Coded::assessment);
+    }
+    return of_parts(field, value);
+}
+
+std::string Conditions::of_parts(const std::string& field, const std::string& value)
+{
+    constexpr std::string_view on_team = " AND p.part IN ('coordinator', 'head', 'team')";
     if (field == "person") {
         return person(value, "");
     }
@@ -169,14 +178,82 @@ std::string Conditions::of_mission(const std::string& field, const std::string& 
             "EXISTS (SELECT 1 FROM findings f WHERE f.mission = m.id AND f.topic = {})",
             bind(value));
     }
-    if (field == "assessment") {
-        return fmt::format(
-            "EXISTS (SELECT 1 FROM findings f WHERE f.mission = m.id AND f.assessment = {})",
-            word(field, value, index::Coded::assessment));
+    // assessment, the last one
+    return fmt::format(
+        "EXISTS (SELECT 1 FROM findings f WHERE f.mission = m.id AND f.assessment = {})",
+        word(field, value, index::Coded::assessment));
+}
+
+std::optional<std::string> Conditions::of_election(const std::string& field,
+                                                   const std::string& value)
+{
+    if (field.empty()) {
+        return fmt::format("EXISTS (SELECT 1 FROM search_texts t WHERE (t.kind = 'election' "
+                           "AND t.record = x.id "
+                           "OR t.kind = 'mission' AND t.record IN (SELECT m.id FROM missions m "
+                           "WHERE m.election = x.id)) "
+                           "AND t.text LIKE {} ESCAPE '\\')",
+                           contains(value));
     }
-    // verdict, the last one; "none" is a mission without
-    return value == "none" ? "m.verdict IS NULL"
-                           : "m.verdict = " + word(field, value, index::Coded::assessment);
+    if (field == "country") {
+        return "x.country = " + country(value);
+    }
+    if (field == "election") {
+        return "x.id = " + bind(value);
+    }
+    if (field == "date") {
+        return date("x.date", value);
+    }
+    if (field == "type") {
+        return fmt::format(
+            "EXISTS (SELECT 1 FROM election_types t WHERE t.election = x.id AND t.type = {})",
+            word(field, value, index::Coded::election_type));
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> Conditions::of_organisation(const std::string& field,
+                                                       const std::string& value)
+{
+    if (field.empty()) {
+        const std::string like = contains(value);
+        return fmt::format("(x.folded_name LIKE {0} ESCAPE '\\' OR x.folded_short_name LIKE "
+                           "{0} ESCAPE '\\' OR x.id LIKE {0} ESCAPE '\\')",
+                           like);
+    }
+    if (field == "organisation") {
+        return organisation("x.id", value);
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> Conditions::of_delegation(const std::string& field,
+                                                     const std::string& value)
+{
+    if (field.empty()) {
+        const std::string like = contains(value);
+        return fmt::format(
+            "(x.folded_parliament LIKE {0} ESCAPE '\\' OR x.id LIKE {0} ESCAPE '\\')", like);
+    }
+    if (field == "country" || field == "delegation") {
+        return "x.country = " + country(value);
+    }
+    if (field == "organisation") {
+        return organisation("x.organisation", value);
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> Conditions::of_finding(const std::string& field,
+                                                  const std::string& value)
+{
+    if (field == "topic") {
+        return "x.topic = " + bind(value);
+    }
+    if (field == "assessment") {
+        return "x.assessment = " + word(field, value, index::Coded::assessment);
+    }
+    return std::nullopt;
 }
 
 std::optional<std::string>
@@ -184,53 +261,11 @@ Conditions::of_row(Target target, const std::string& field, const std::string& v
 {
     switch (target) {
     case Target::elections:
-        if (field.empty()) {
-            return fmt::format("EXISTS (SELECT 1 FROM search_texts t WHERE (t.kind = 'election' "
-                               "AND t.record = x.id "
-                               "OR t.kind = 'mission' AND t.record IN (SELECT m.id FROM missions m "
-                               "WHERE m.election = x.id)) "
-                               "AND t.text LIKE {} ESCAPE '\\')",
-                               contains(value));
-        }
-        if (field == "country") {
-            return "x.country = " + country(value);
-        }
-        if (field == "election") {
-            return "x.id = " + bind(value);
-        }
-        if (field == "date") {
-            return date("x.date", value);
-        }
-        if (field == "type") {
-            return fmt::format(
-                "EXISTS (SELECT 1 FROM election_types t WHERE t.election = x.id AND t.type = {})",
-                word(field, value, index::Coded::election_type));
-        }
-        break;
+        return of_election(field, value);
     case Target::organisations:
-        if (field.empty()) {
-            const std::string like = contains(value);
-            return fmt::format("(x.folded_name LIKE {0} ESCAPE '\\' OR x.folded_short_name LIKE "
-                               "{0} ESCAPE '\\' OR x.id LIKE {0} ESCAPE '\\')",
-                               like);
-        }
-        if (field == "organisation") {
-            return organisation("x.id", value);
-        }
-        break;
+        return of_organisation(field, value);
     case Target::delegations:
-        if (field.empty()) {
-            const std::string like = contains(value);
-            return fmt::format(
-                "(x.folded_parliament LIKE {0} ESCAPE '\\' OR x.id LIKE {0} ESCAPE '\\')", like);
-        }
-        if (field == "country" || field == "delegation") {
-            return "x.country = " + country(value);
-        }
-        if (field == "organisation") {
-            return organisation("x.organisation", value);
-        }
-        break;
+        return of_delegation(field, value);
     case Target::people:
         if (field.empty() || field == "person") {
             const std::string names = names_of("x.id", value);
@@ -241,13 +276,7 @@ Conditions::of_row(Target target, const std::string& field, const std::string& v
         }
         break;
     case Target::findings:
-        if (field == "topic") {
-            return "x.topic = " + bind(value);
-        }
-        if (field == "assessment") {
-            return "x.assessment = " + word(field, value, index::Coded::assessment);
-        }
-        break;
+        return of_finding(field, value);
     case Target::recommendations:
         if (field == "topic") {
             return "x.topic = " + bind(value);

@@ -30,6 +30,13 @@ public:
     of_row(Target target, const std::string& field, const std::string& value);
 
 private:
+    /// `of_mission` for the fields about what belongs to a mission.
+    std::string of_parts(const std::string& field, const std::string& value);
+    // `of_row`, by target.
+    std::optional<std::string> of_election(const std::string& field, const std::string& value);
+    std::optional<std::string> of_organisation(const std::string& field, const std::string& value);
+    std::optional<std::string> of_delegation(const std::string& field, const std::string& value);
+    std::optional<std::string> of_finding(const std::string& field, const std::string& value);
     std::string date(std::string_view column, const std::string& value);
     std::string person(const std::string& value, std::string_view parts);
     std::string names_of(std::string_view column, const std::string& value);

@@ -57,7 +57,7 @@ Term take_apart(std::string_view word)
     if (std::find(known.begin(), known.end(), term.field) == known.end()) {
         const std::string near = base::did_you_mean(term.field, known);
         throw UsageError{fmt::format(
-            "\"{}\": there is no query field \"{}\"{}",
+            R"("{}": there is no query field "{}"{})",
             base::visible(word),
             base::visible(term.field),
             near.empty() ? fmt::format("; there are {}", fmt::join(known, ", ")) : near)};

@@ -103,6 +103,48 @@ private:
                                        fmt::join(known, ", "))};
 }
 
+/// Where a key leads from a mapping. Throws `UsageError` where no key can stand.
+Declared below_key(const FieldPath& path, const Declared& at, Many many, const std::string& key)
+{
+    const Outline& field = *at.field;
+    if (many == Many::keyed) {
+        return {&field, true};
+    }
+    if (many != Many::one) {
+        throw base::UsageError{fmt::format("{}: {} is a list; write which item, the first is {}[0]",
+                                           to_text(path),
+                                           field.info.name,
+                                           field.info.name)};
+    }
+    if (field.type != ValueType::group) {
+        throw base::UsageError{fmt::format("{}: {} is a single value and has no field \"{}\"",
+                                           to_text(path),
+                                           field.info.name,
+                                           base::visible(key))};
+    }
+    if (key.starts_with("x-")) {
+        return {nullptr, false};
+    }
+    const Outline* below = field.field(key);
+    if (below == nullptr) {
+        unknown_field(path, field, key);
+    }
+    return {below, below->many == Many::one};
+}
+
+/// Where the number of an item leads. Throws `UsageError` where no item can stand.
+Declared below_index(const FieldPath& path, const Declared& at, Many many, std::size_t index)
+{
+    const Outline& field = *at.field;
+    if (many != Many::list && many != Many::one_or_list) {
+        throw base::UsageError{fmt::format("{}: {} is no list, so it has no item [{}]",
+                                           to_text(path),
+                                           field.info.name.empty() ? field.group : field.info.name,
+                                           index)};
+    }
+    return {&field, true};
+}
+
 } // namespace
 
 FieldPath parse_field_path(std::string_view text)
@@ -136,39 +178,10 @@ Declared declared_at(Kind kind, const FieldPath& path)
         if (at.field == nullptr) {
             return at; // below a field of the user's own everything may stand
         }
-        const auto* key = std::get_if<std::string>(&step);
         const Many many = at.item ? Many::one : at.field->many;
-        if (key == nullptr) {
-            if (many != Many::list && many != Many::one_or_list) {
-                throw base::UsageError{
-                    fmt::format("{}: {} is no list, so it has no item [{}]",
-                                to_text(path),
-                                at.field->info.name.empty() ? at.field->group : at.field->info.name,
-                                std::get<std::size_t>(step))};
-            }
-            at.item = true;
-        } else if (many == Many::keyed) {
-            at.item = true;
-        } else if (many != Many::one) {
-            throw base::UsageError{
-                fmt::format("{}: {} is a list; write which item, the first is {}[0]",
-                            to_text(path),
-                            at.field->info.name,
-                            at.field->info.name)};
-        } else if (at.field->type != ValueType::group) {
-            throw base::UsageError{fmt::format("{}: {} is a single value and has no field \"{}\"",
-                                               to_text(path),
-                                               at.field->info.name,
-                                               base::visible(*key))};
-        } else if (key->starts_with("x-")) {
-            at = {nullptr, false};
-        } else {
-            const Outline* below = at.field->field(*key);
-            if (below == nullptr) {
-                unknown_field(path, *at.field, *key);
-            }
-            at = {below, below->many == Many::one};
-        }
+        const auto* key = std::get_if<std::string>(&step);
+        at = key == nullptr ? below_index(path, at, many, std::get<std::size_t>(step))
+                            : below_key(path, at, many, *key);
     }
     return at;
 }

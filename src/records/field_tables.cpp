@@ -1,152 +1,156 @@
-#include "records/any.hpp"
+#include "records/outline.hpp"
 #include "records/schema.hpp"
 
 #include <fmt/format.h>
+#include <initializer_list>
 
 namespace eomt::records {
 
 namespace {
 
-/// What docs/format.md calls a type.
-struct TypeNamer
+/// What docs/format.md calls one value of a field.
+std::string value_name(const Outline& field)
 {
-    std::string of(const Text& /*unused*/, const FieldInfo& /*field*/) const { return "text"; }
-    std::string of(const Word& /*unused*/, const FieldInfo& field) const
-    {
-        return fmt::format("{}", field.words->name);
-    }
-    std::string of(const Slug& /*unused*/, const FieldInfo& /*field*/) const { return "slug"; }
-    std::string of(const Topic& /*unused*/, const FieldInfo& /*field*/) const { return "topic"; }
-    std::string of(const Id& /*unused*/, const FieldInfo& /*field*/) const { return "id"; }
-    std::string of(const Reference& /*unused*/, const FieldInfo& field) const
-    {
-        return fmt::format("{} id", kind_name(field.refers));
-    }
-    std::string of(const CountryCode& /*unused*/, const FieldInfo& /*field*/) const
-    {
+    switch (field.type) {
+    case ValueType::text:
+        return "text";
+    case ValueType::word:
+        return std::string{field.info.words->name};
+    case ValueType::slug:
+        return "slug";
+    case ValueType::topic:
+        return "topic";
+    case ValueType::id:
+        return "id";
+    case ValueType::reference:
+        return fmt::format("{} id", kind_name(field.info.refers));
+    case ValueType::country:
         return "country";
-    }
-    std::string of(const Language& /*unused*/, const FieldInfo& /*field*/) const
-    {
+    case ValueType::language:
         return "language";
-    }
-    std::string of(const Url& /*unused*/, const FieldInfo& /*field*/) const
-    {
+    case ValueType::url:
         return "web address";
-    }
-    std::string of(const ArchivePath& /*unused*/, const FieldInfo& /*field*/) const
-    {
+    case ValueType::path:
         return "path";
-    }
-    std::string of(const Sha256& /*unused*/, const FieldInfo& /*field*/) const { return "SHA-256"; }
-    std::string of(const Day& /*unused*/, const FieldInfo& /*field*/) const { return "date"; }
-    std::string of(const PartialDate& /*unused*/, const FieldInfo& /*field*/) const
-    {
+    case ValueType::sha256:
+        return "SHA-256";
+    case ValueType::day:
+        return "date";
+    case ValueType::partial_date:
         return "partial date";
-    }
-    std::string of(const Whole& /*unused*/, const FieldInfo& /*field*/) const
-    {
+    case ValueType::whole:
         return "whole number";
-    }
-    std::string of(const Number& /*unused*/, const FieldInfo& /*field*/) const { return "number"; }
-    std::string of(const Percent& /*unused*/, const FieldInfo& /*field*/) const
-    {
+    case ValueType::number:
+        return "number";
+    case ValueType::percent:
         return "per cent";
-    }
-    std::string of(const Flag& /*unused*/, const FieldInfo& /*field*/) const
-    {
+    case ValueType::flag:
         return "true/false";
-    }
-    std::string of(const SourceKeys& /*unused*/, const FieldInfo& /*field*/) const
-    {
+    case ValueType::source_key:
         return "source reference";
+    case ValueType::group:
+        break;
     }
-    std::string of(const PersonMention& /*unused*/, const FieldInfo& /*field*/) const
-    {
-        return "person";
-    }
-    std::string of(const ElectionLink& /*unused*/, const FieldInfo& /*field*/) const
-    {
-        return "election id, or an election";
-    }
-    std::string of(const Invitations& /*unused*/, const FieldInfo& /*field*/) const
-    {
-        return "text, or list of invitations";
-    }
-    template <class T>
-    std::string of(const Maybe<T>& /*unused*/, const FieldInfo& field) const
-    {
-        return of(T{}, field);
-    }
-    template <class T>
-    std::string of(const std::vector<T>& /*unused*/, const FieldInfo& field) const
-    {
-        return "list of: " + of(T{}, field);
-    }
-    template <class T>
-    std::string of(const OneOrMany<T>& /*unused*/, const FieldInfo& field) const
-    {
-        return of(T{}, field) + ", or a list";
-    }
-    template <class Key, class T>
-    std::string of(const Mapping<Key, T>& /*unused*/, const FieldInfo& field) const
-    {
-        return "mapping to: " + of(T{}, field);
-    }
-    template <class R>
-    std::string of(const R& /*unused*/, const FieldInfo& /*field*/) const
-    {
-        return std::string{Declaration<R>::name};
-    }
-};
+    return field.shorthand == "id" ? fmt::format("{0} id, or an {0}", field.group)
+                                   : std::string{field.group};
+}
 
-template <class R>
-std::string table()
+/// The same of all its values.
+std::string values_name(const Outline& field)
+{
+    std::string one = value_name(field);
+    switch (field.many) {
+    case Many::list:
+        return "list of: " + one;
+    case Many::keyed:
+        return "mapping to: " + one;
+    case Many::one_or_list:
+        if (field.type == ValueType::source_key) {
+            return one; // which the page explains
+        }
+        return field.type == ValueType::group ? fmt::format("text, or list of {}s", one)
+                                              : one + ", or a list";
+    case Many::one:
+        break;
+    }
+    return one;
+}
+
+std::string fields_table(const Outline& group)
 {
     std::string text = "| field | value | what |\n| --- | --- | --- |\n";
-    const R empty{};
-    each_field<R>([&](const auto& field) {
+    for (const Outline& field : group.fields) {
         text += fmt::format("| `{}`{} | {} | {} |\n",
-                            field.name,
-                            field.required ? "*" : "",
-                            TypeNamer{}.of(empty.*field.member, field),
-                            field.help);
-    });
+                            field.info.name,
+                            field.info.required ? "*" : "",
+                            values_name(field),
+                            field.info.help);
+    }
     return text;
 }
 
-template <class R>
-std::string part()
+/// The group of that name below another one, or nothing.
+const Outline* find_part(const Outline& group, std::string_view name)
 {
-    return fmt::format("\n### {}\n\n{}", Declaration<R>::name, table<R>());
+    for (const Outline& field : group.fields) {
+        if (field.type != ValueType::group) {
+            continue;
+        }
+        const Outline* const part = field.group == name ? &field : find_part(field, name);
+        if (part != nullptr) {
+            return part;
+        }
+    }
+    return nullptr;
+}
+
+/// The tables of parts of a kind of record, in the order in which docs/format.md speaks of them.
+std::string part_tables(Kind kind, std::initializer_list<std::string_view> names)
+{
+    std::string text;
+    for (const auto name : names) {
+        text += fmt::format("\n### {}\n\n{}", name, fields_table(*find_part(outline(kind), name)));
+    }
+    return text;
 }
 
 } // namespace
 
 std::string field_tables(Kind kind)
 {
+    std::string text = fields_table(outline(kind));
     switch (kind) {
-    case Kind::archive:
-        return table<ArchiveInfo>();
-    case Kind::election:
-        return table<Election>();
     case Kind::mission:
-        return table<Mission>() + part<Invitation>() + part<Period>() + part<TeamMember>() +
-               part<Observation>() + part<Finding>() + part<Verdict>() + part<Recommendation>() +
-               part<Review>() + part<Event>();
+        text += part_tables(kind,
+                            {"invitation",
+                             "period",
+                             "team member",
+                             "observation",
+                             "finding",
+                             "verdict",
+                             "recommendation",
+                             "review",
+                             "event"});
+        break;
     case Kind::delegation:
-        return table<Delegation>() + part<Chamber>() + part<Composition>() + part<Member>();
+        text += part_tables(kind, {"chamber", "composition", "member"});
+        break;
     case Kind::organisation:
-        return table<Organisation>() + part<Endorsement>();
+        text += part_tables(kind, {"endorsement"});
+        break;
+    case Kind::archive:
+    case Kind::election:
     case Kind::person:
         break;
     }
-    return table<Person>();
+    return text;
 }
 
 std::string shared_field_tables()
 {
-    return part<PersonMention>().substr(1) + part<Source>() + part<Figure>() + part<Office>();
+    const std::string text = part_tables(Kind::mission, {"person", "source", "figure"}) +
+                             part_tables(Kind::delegation, {"office"});
+    return text.substr(1);
 }
 
 std::string vocabulary_tables()

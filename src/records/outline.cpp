@@ -163,7 +163,8 @@ std::vector<Outline> fields_of()
     each_field<R>([&](const auto& field) {
         using Value = std::remove_cvref_t<decltype(std::declval<R>().*field.member)>;
         Outline one;
-        one.info = field;
+        const FieldInfo& info = field;
+        one.info = info;
         Shape<Value>::describe(one);
         fields.push_back(std::move(one));
     });

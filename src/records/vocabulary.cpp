@@ -127,10 +127,16 @@ constexpr auto role_words = words("special-coordinator", "spokesperson", "deputy
 
 constexpr auto parameter_words =
     words("mission", "election", "country", "organisation", "delegation", "person", "year");
+constexpr auto chart_words = words("timeline", "scores", "bars");
+constexpr auto side_words = words("left", "middle", "right");
+constexpr auto label_words = words("country", "words", "title", "day");
 
 } // namespace
 
 const Vocabulary report_parameters{"parameter of a report", parameter_words};
+const Vocabulary chart_kinds{"kind of chart", chart_words};
+const Vocabulary chart_sides{"side of a bar", side_words};
+const Vocabulary label_forms{"way to write a label", label_words};
 const Vocabulary election_types{"election type", election_type_words};
 const Vocabulary mission_types{"mission type", mission_type_words};
 const Vocabulary mission_statuses{"mission status", status_words};
@@ -154,7 +160,8 @@ bool Vocabulary::has(std::string_view word) const
 
 std::optional<int> assessment_score(std::string_view assessment)
 {
-    const auto found = std::find(assessment_words.begin(), assessment_words.end(), assessment);
+    const auto* const found =
+        std::find(assessment_words.begin(), assessment_words.end(), assessment);
     if (found == assessment_words.end() || *found == "neutral") {
         return std::nullopt;
     }

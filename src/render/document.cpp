@@ -1,6 +1,7 @@
 #include "render/document.hpp"
 
 #include "base/error.hpp"
+#include "render/chart.hpp"
 #include "render/html.hpp"
 #include "render/json.hpp"
 #include "render/markdown.hpp"
@@ -18,7 +19,11 @@ void write_document(std::ostream& out, const report::Document& document, Format 
     } else if (format == Format::json) {
         out << json_text(document.data);
     } else if (format == Format::html) {
-        std::string body = html_of_markdown(document.markdown, document.title);
+        std::vector<Inset> insets;
+        for (const auto& placed : document.charts) {
+            insets.push_back({placed.before, chart_figure(placed.chart)});
+        }
+        std::string body = html_of_markdown(document.markdown, document.title, insets);
         if (body.find("<h1") == std::string::npos) {
             body.insert(0, "<h1>" + escape_html(document.title) + "</h1>\n");
         }

@@ -49,7 +49,19 @@ public:
         : m_section{title.empty() ? "Table" : base::squeeze(title)}
     {}
 
-    std::string write(cmark_node* root)
+    void write(std::string_view markdown)
+    {
+        const CmarkOwned<cmark_node> tree = parse_markdown(markdown);
+        write(tree.get());
+        m_sources = nullptr; // its tree is gone
+    }
+
+    void put(std::string_view html) { m_out += html; }
+
+    std::string take() { return std::move(m_out); }
+
+private:
+    void write(cmark_node* root)
     {
         walk(root, [&](cmark_node* node, bool entering) {
             if (entering) {
@@ -58,10 +70,8 @@ public:
                 leave(node);
             }
         });
-        return std::move(m_out);
     }
 
-private:
     void enter(cmark_node* node)
     {
         switch (cmark_node_get_type(node)) {
@@ -218,8 +228,8 @@ private:
             m_tables = 0;
         }
         std::string slug = base::slug(text);
-        if (slug.starts_with("source-")) {
-            slug.insert(0, "section-"); // the anchors of sources are not for a heading to take
+        if (slug.starts_with("source-") || slug.starts_with("chart-")) {
+            slug.insert(0, "section-"); // the anchors of sources and charts are not a heading's
         }
         std::string id = slug;
         for (int n = 2; !m_ids.insert(id).second; ++n) {
@@ -310,10 +320,19 @@ private:
 
 } // namespace
 
-std::string html_of_markdown(std::string_view markdown, std::string_view title)
+std::string html_of_markdown(std::string_view markdown,
+                             std::string_view title,
+                             const std::vector<Inset>& insets)
 {
-    const CmarkOwned<cmark_node> root = parse_markdown(markdown);
-    return HtmlWriter{title}.write(root.get());
+    HtmlWriter writer{title};
+    std::size_t at = 0;
+    for (const Inset& inset : insets) {
+        writer.write(markdown.substr(at, inset.before - at));
+        writer.put(inset.html);
+        at = inset.before;
+    }
+    writer.write(markdown.substr(at));
+    return writer.take();
 }
 
 } // namespace eomt::render

@@ -13,7 +13,7 @@ namespace {
 // Text keeps a readable measure; a table may take the width of the window and scrolls where that is
 // too little. Every pair of colours has a contrast of at least 4.5, in the light and in the dark
 // scheme.
-constexpr std::string_view style = R"(:root {
+constexpr std::string_view page_style = R"(:root {
   color-scheme: light dark;
   --text: #1c1c1c; --quiet: #4d4d4d; --link: #0b4f9e;
   --page: #ffffff; --band: #f2f2ef; --line: #8a8a86;
@@ -56,6 +56,14 @@ th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.7rem;
   border-bottom: 1px solid var(--line); }
 th { background: var(--band); }
 td { max-width: 30rem; }
+.chart { margin-top: 1rem; margin-bottom: 1.5rem; }
+.chart figcaption { margin-bottom: 0.6rem; font-size: 0.9rem; line-height: 1.4; }
+.chart svg { display: block; width: 100%; max-width: 38rem; height: auto; margin-bottom: 1rem; }
+.chart svg, .chart figcaption {
+  font-family: system-ui, "Segoe UI", "Noto Sans", Arial, sans-serif; }
+.chart .grid { fill: none; stroke: var(--line); stroke-width: 0.7; }
+.chart .paper { fill: var(--page); }
+.chart text { stroke: var(--page); stroke-width: 3px; paint-order: stroke; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .centre { text-align: center; }
 @page { margin: 20mm 16mm; }
@@ -68,6 +76,8 @@ td { max-width: 30rem; }
   .skip { display: none; }
   main > *, main > .scroll { max-width: none; }
   .scroll { overflow: visible; }
+  .chart svg { break-inside: avoid; }
+  .chart figcaption { break-after: avoid; }
   table { font-size: 8.5pt; }
   thead { display: table-header-group; }
   td { max-width: none; overflow-wrap: anywhere; }
@@ -116,7 +126,7 @@ std::string html_page(std::string_view title, std::string_view language, std::st
                        tag,
                        policy,
                        escape_html(name.empty() ? "Untitled" : name),
-                       style,
+                       page_style,
                        english ? "" : " lang=\"en\"",
                        body);
 }

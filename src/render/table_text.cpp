@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::string_view gap = "  ";
 constexpr std::size_t narrowest = 8;
-constexpr std::size_t longest_id = 32;
 
 struct Column
 {
@@ -19,6 +18,7 @@ struct Column
     std::size_t width = 0; ///< as it will be printed
     std::size_t whole = 0; ///< the widest cell that is never cut
     bool right = false;
+    bool is_id = false; ///< what a row is called
 };
 
 struct Shown
@@ -62,7 +62,11 @@ std::vector<Column> columns_of(const base::Table& table, const Rows& rows)
     std::vector<Column> columns;
     const std::vector<bool> numbers = number_columns(table);
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        Column column{one_line(table.columns[i]), 0, 0, numbers[i]};
+        // What a row is called stands first and has no spaces; a text that stands first has.
+        const bool is_id = i == 0 && std::all_of(rows.begin(), rows.end(), [](const auto& row) {
+                               return row[0].text.find(' ') == std::string::npos;
+                           });
+        Column column{one_line(table.columns[i]), 0, 0, numbers[i], is_id};
         column.width = base::display_width(column.header);
         for (const auto& row : rows) {
             const std::size_t width = base::display_width(row[i].text);
@@ -105,16 +109,22 @@ void fit(std::vector<Column>& columns, std::size_t width)
         return;
     }
     std::size_t excess = wanted - width;
-    const Column* const id = columns.front().width <= longest_id ? &columns.front() : nullptr;
     const auto least = [](const Column& column) { return std::max(narrowest, column.whole); };
     const auto header = [&](const Column& column) {
         return std::max(least(column), base::display_width(column.header));
     };
     // What a row is called is what the next command is given: it stays whole longest.
-    narrow(columns, excess, [&](const Column& column) {
-        return &column == id ? column.width : header(column);
-    });
-    narrow(columns, excess, header);
+    const auto but_id = [](const auto& floor) {
+        return
+            [&floor](const Column& column) { return column.is_id ? column.width : floor(column); };
+    };
+    narrow(columns, excess, but_id(header));
+    narrow(columns, excess, but_id(least));
+    // A table that is too wide even so is not the better for half an id.
+    const Column& first = columns.front();
+    if (first.is_id && first.width < least(first) + excess) {
+        return;
+    }
     narrow(columns, excess, least);
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "report/chart.hpp"
+
 #include <string>
 #include <vector>
 
@@ -15,6 +17,36 @@ struct ReportQuery
     std::string group; ///< a column by which consecutive rows are put together as {<column>, rows}
 };
 
+/// A chart of a report: which columns of which query are drawn, and how. What a kind doesn't use is
+/// empty.
+struct ChartDefinition
+{
+    /// A set of bars.
+    struct Series
+    {
+        std::string column;
+        std::string name;
+        Chart::Side side = Chart::Side::right;
+    };
+
+    std::string name; ///< by which the template places it
+    Chart::Kind kind = Chart::Kind::bars;
+    std::string title; ///< plain text
+    std::string note;
+    std::string query;
+    std::string label;
+    std::string label_as; ///< how labels are written: country, words, title, day or as they are
+    std::string at;
+    std::string from;
+    std::string to;
+    std::string category;
+    std::vector<std::string> order;
+    std::string text;
+    std::string value;
+    std::string unscored;
+    std::vector<Series> series;
+};
+
 /// A report as its folder defines it.
 struct Definition
 {
@@ -25,6 +57,7 @@ struct Definition
         parameter; ///< what the argument is (mission, country, ...); empty where it takes none
     std::vector<ReportQuery> queries;
     std::string body; ///< the Mustache template of the Markdown
+    std::vector<ChartDefinition> charts;
 };
 
 } // namespace eomt::report

@@ -5,7 +5,9 @@
 #include "base/text.hpp"
 #include "query/query.hpp"
 #include "report/cell_json.hpp"
+#include "report/charting.hpp"
 #include "report/markdown.hpp"
+#include "report/wording.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -163,21 +165,10 @@ void add_filters(mustache::data& data, std::string (*escape)(std::string_view))
              changing([=](const std::string& text) { return escape(base::long_date(text)); }));
     data.set("as_country",
              changing([=](const std::string& text) { return escape(base::country_name(text)); }));
-    data.set("as_words", changing([=](const std::string& text) {
-                 std::string words = text;
-                 std::replace(words.begin(), words.end(), '-', ' ');
-                 std::replace(words.begin(), words.end(), '+', ' ');
-                 return escape(words);
-             }));
-    data.set("as_title", changing([=](const std::string& text) {
-                 std::string words = text;
-                 std::replace(words.begin(), words.end(), '-', ' ');
-                 if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') {
-                     words.front() = static_cast<char>(words.front() - 'a' + 'A');
-                 }
-                 return escape(words);
-             }));
+    data.set("as_words", changing([=](const std::string& text) { return escape(in_words(text)); }));
+    data.set("as_title", changing([=](const std::string& text) { return escape(in_title(text)); }));
     data.set("as_link", changing([](const std::string& text) { return markdown_link(text); }));
+    data.set("chart", changing([](const std::string& text) { return chart_line(text); }));
 }
 
 std::string plain(std::string_view text)
@@ -204,24 +195,6 @@ std::string render(const Definition& definition,
     return page.render(data);
 }
 
-/// Runs of blank lines, which parts that are left out leave behind, become one.
-std::string tidy(const std::string& text)
-{
-    std::string out;
-    std::size_t blank = 1;
-    for (const auto line : base::split(text, '\n')) {
-        blank = base::trim(line).empty() ? blank + 1 : 0;
-        if (blank < 2) {
-            out += line;
-            out += '\n';
-        }
-    }
-    while (out.ends_with("\n\n")) {
-        out.pop_back();
-    }
-    return out;
-}
-
 void select_missions(index::Session& session, const std::vector<std::string>& words)
 {
     const auto selection = query::parse(words, query::Target::missions);
@@ -230,6 +203,21 @@ void select_missions(index::Session& session, const std::vector<std::string>& wo
     session.execute("INSERT INTO temp.selected (mission) SELECT DISTINCT m.id FROM missions m" +
                         std::string{selection.mission.empty() ? "" : " WHERE "} + selection.mission,
                     selection.binds);
+}
+
+/// The charts that the rows of a query give, and their data.
+void add_charts(const Definition& definition,
+                const ReportQuery& query,
+                const base::Table& table,
+                std::vector<Chart>& charts,
+                json& data)
+{
+    for (const ChartDefinition& chart : definition.charts) {
+        if (chart.query == query.name) {
+            charts.push_back(make_chart(chart, table, definition.name));
+            data.push_back(chart_json(chart, charts.back()));
+        }
+    }
 }
 
 /// A report of one record needs no list of missions, and among ten thousand reports that list would
@@ -276,6 +264,8 @@ Document run(index::Session& session, const Definition& definition, const RunOpt
     }
     content["as_of"] = options.as_of;
     content["query"] = base::join(options.words, " ");
+    std::vector<Chart> charts;
+    json chart_data = json::array();
     for (const ReportQuery& query : definition.queries) {
         base::Table table;
         try {
@@ -287,6 +277,7 @@ Document run(index::Session& session, const Definition& definition, const RunOpt
             throw base::Error{fmt::format(
                 "the report {}, query {}: {}", definition.name, query.name, fault.what())};
         }
+        add_charts(definition, query, table, charts, chart_data);
         json rows = json::array();
         for (const auto& row : table.rows) {
             rows.push_back(object_of(table, row, citations));
@@ -315,7 +306,13 @@ Document run(index::Session& session, const Definition& definition, const RunOpt
         shown["left_out"] = nullptr;
     }
     document.markdown =
-        tidy(render(definition, "template", definition.body, shown, escape_markdown));
+        place_charts(render(definition, "template", definition.body, shown, escape_markdown),
+                     std::move(charts),
+                     definition.name,
+                     document.charts);
+    if (!definition.charts.empty()) {
+        content["charts"] = std::move(chart_data);
+    }
     document.data = std::move(content);
     return document;
 }

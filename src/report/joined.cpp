@@ -34,7 +34,10 @@ void fill(base::Table& table,
     }
 }
 
-void resolve_cites(index::Session& session, base::Table& table)
+namespace {
+
+/// The address of each source that has one, by its citation.
+std::map<std::string, std::string> source_urls(index::Session& session)
 {
     std::map<std::string, std::string> urls;
     for (const auto& row :
@@ -43,25 +46,46 @@ void resolve_cites(index::Session& session, base::Table& table)
             "{}:{}#{}", base::to_text(row[0]), base::to_text(row[1]), base::to_text(row[2]))] =
             base::to_text(row[3]);
     }
+    return urls;
+}
+
+/// What stands for the citations of a cell: what `shown` gives for each, joined.
+template <class Shown>
+base::Cell resolved(const base::Cell& cell, const Shown& shown)
+{
+    if (base::is_empty(cell)) {
+        return cell;
+    }
+    std::vector<std::string> parts;
+    const std::string cites = base::to_text(cell);
+    for (const auto cite : base::split(cites, '\n')) {
+        std::string part = shown(cite);
+        if (!part.empty()) {
+            parts.push_back(std::move(part));
+        }
+    }
+    return parts.empty() ? base::Cell{} : base::Cell{base::join(parts, "; ")};
+}
+
+} // namespace
+
+void resolve_cites(index::Session& session, base::Table& table)
+{
+    const auto urls = source_urls(session);
+    const auto url = [&](std::string_view cite) {
+        const auto found = urls.find(std::string{cite});
+        return found == urls.end() ? std::string{} : found->second;
+    };
+    const auto key = [](std::string_view cite) {
+        return std::string{cite.substr(cite.find('#') + 1)};
+    };
     for (std::size_t column = 0; column < table.columns.size(); ++column) {
         const bool is_url = table.columns[column] == "url";
         if (!is_url && table.columns[column] != "source") {
             continue;
         }
         for (auto& row : table.rows) {
-            if (base::is_empty(row[column])) {
-                continue;
-            }
-            std::vector<std::string> parts;
-            const std::string cites = base::to_text(row[column]);
-            for (const auto cite : base::split(cites, '\n')) {
-                std::string part =
-                    is_url ? urls[std::string{cite}] : std::string{cite.substr(cite.find('#') + 1)};
-                if (!part.empty()) {
-                    parts.push_back(std::move(part));
-                }
-            }
-            row[column] = parts.empty() ? base::Cell{} : base::Cell{base::join(parts, "; ")};
+            row[column] = is_url ? resolved(row[column], url) : resolved(row[column], key);
         }
     }
 }

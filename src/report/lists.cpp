@@ -6,6 +6,7 @@
 #include "report/joined.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <map>
 
@@ -24,66 +25,51 @@ struct List
     Target target;
     std::string_view of_mission; ///< how a row `x` belongs to a mission `m`
     std::string_view sql;        ///< with {own}: the condition on `x`
-    std::vector<std::string_view> columns;
+    std::span<const std::string_view> columns;
 };
 
-const std::vector<List>& lists()
-{
-    static const std::vector<List> list{
-        {"missions",
-         Target::missions,
-         "m.id = x.id",
-         R"(SELECT x.id AS mission, x.date, x.country, x.election, x.election_type, x.organisation, x.type, x.status,
+constexpr std::string_view missions_sql =
+    R"(SELECT x.id AS mission, x.date, x.country, x.election, x.election_type, x.organisation, x.type, x.status,
   (SELECT p.person_name FROM mentions p WHERE p.mission = x.id AND p.part = 'coordinator') AS coordinator,
   (SELECT p.person_name FROM mentions p WHERE p.mission = x.id AND p.part = 'head') AS head,
   x.invited_by, x.verdict, x.score,
   (SELECT COUNT(*) FROM findings f WHERE f.mission = x.id) AS findings,
   (SELECT COUNT(*) FROM sources s WHERE s.kind = 'mission' AND s.record = x.id) AS sources
-FROM missions x WHERE {own} ORDER BY x.date, x.id)",
-         {"mission",
-          "date",
-          "country",
-          "election",
-          "election_type",
-          "organisation",
-          "type",
-          "status",
-          "coordinator",
-          "head",
-          "invited_by",
-          "verdict",
-          "score",
-          "findings",
-          "sources"}},
-        {"elections",
-         Target::elections,
-         "m.election = x.id",
-         R"(SELECT x.id AS election, x.date, x.country, x.type, x.institution, x.title,
+FROM missions x WHERE {own} ORDER BY x.date, x.id)";
+constexpr auto missions_columns = std::to_array<std::string_view>({"mission",
+                                                                   "date",
+                                                                   "country",
+                                                                   "election",
+                                                                   "election_type",
+                                                                   "organisation",
+                                                                   "type",
+                                                                   "status",
+                                                                   "coordinator",
+                                                                   "head",
+                                                                   "invited_by",
+                                                                   "verdict",
+                                                                   "score",
+                                                                   "findings",
+                                                                   "sources"});
+
+constexpr std::string_view elections_sql =
+    R"(SELECT x.id AS election, x.date, x.country, x.type, x.institution, x.title,
   (SELECT COUNT(*) FROM sel m WHERE m.election = x.id) AS missions,
   (SELECT COUNT(DISTINCT m.organisation) FROM sel m WHERE m.election = x.id) AS organisations
-FROM elections x WHERE {own} ORDER BY x.date, x.id)",
-         {"election",
-          "date",
-          "country",
-          "type",
-          "institution",
-          "title",
-          "missions",
-          "organisations"}},
-        {"organisations",
-         Target::organisations,
-         "m.organisation = x.id",
-         R"(SELECT x.id AS organisation, x.name, x.kind, x.parent, COUNT(m.id) AS missions,
+FROM elections x WHERE {own} ORDER BY x.date, x.id)";
+constexpr auto elections_columns = std::to_array<std::string_view>(
+    {"election", "date", "country", "type", "institution", "title", "missions", "organisations"});
+
+constexpr std::string_view organisations_sql =
+    R"(SELECT x.id AS organisation, x.name, x.kind, x.parent, COUNT(m.id) AS missions,
   COUNT(DISTINCT m.election) AS elections, MIN(m.date) AS first, MAX(m.date) AS last
 FROM organisations x LEFT JOIN sel m ON m.organisation = x.id
-WHERE {own} GROUP BY x.id, x.name, x.kind, x.parent ORDER BY x.id)",
-         {"organisation", "name", "kind", "parent", "missions", "elections", "first", "last"}},
-        {"delegations",
-         Target::delegations,
-         "m.organisation = x.organisation AND EXISTS (SELECT 1 FROM mentions p WHERE p.mission = "
-         "m.id "
-         "AND p.delegation = x.country AND p.part IN ('coordinator', 'head', 'team'))",
-         R"(SELECT x.id AS delegation, x.organisation, x.country, x.parliament, c.seats, c.chambers,
+WHERE {own} GROUP BY x.id, x.name, x.kind, x.parent ORDER BY x.id)";
+constexpr auto organisations_columns = std::to_array<std::string_view>(
+    {"organisation", "name", "kind", "parent", "missions", "elections", "first", "last"});
+
+constexpr std::string_view delegations_sql =
+    R"(SELECT x.id AS delegation, x.organisation, x.country, x.parliament, c.seats, c.chambers,
   (SELECT b.person_name FROM members b WHERE b.delegation = x.id AND b.is_representative = 1 AND b.n = c.n) AS representative,
   (SELECT COUNT(DISTINCT b.person) FROM members b WHERE b.delegation = x.id AND b.is_representative = 0
     AND (b.from_date IS NULL OR b.from_date <= :as_of)
@@ -95,94 +81,126 @@ FROM delegations x LEFT JOIN compositions c ON c.delegation = x.id AND c.n = (
   ORDER BY CASE WHEN c2.start <= :as_of THEN 0 ELSE 1 END,
     CASE WHEN c2.start <= :as_of THEN c2.start END DESC, c2.start, c2.n
   LIMIT 1)
-WHERE {own} ORDER BY x.id)",
-         {"delegation",
-          "organisation",
-          "country",
-          "parliament",
-          "seats",
-          "chambers",
-          "representative",
-          "members",
-          "in_force_from"}},
-        {"people",
-         Target::people,
-         "EXISTS (SELECT 1 FROM mentions p WHERE p.mission = m.id AND p.person = x.id)",
-         R"(SELECT x.id AS person, x.name, x.country, NULL AS delegations,
+WHERE {own} ORDER BY x.id)";
+constexpr auto delegations_columns = std::to_array<std::string_view>({"delegation",
+                                                                      "organisation",
+                                                                      "country",
+                                                                      "parliament",
+                                                                      "seats",
+                                                                      "chambers",
+                                                                      "representative",
+                                                                      "members",
+                                                                      "in_force_from"});
+
+constexpr std::string_view people_sql =
+    R"(SELECT x.id AS person, x.name, x.country, NULL AS delegations,
   COUNT(DISTINCT m.id) AS missions, NULL AS roles, MIN(m.date) AS first, MAX(m.date) AS last
 FROM people x LEFT JOIN mentions p ON p.person = x.id LEFT JOIN sel m ON m.id = p.mission
-WHERE {own} GROUP BY x.id, x.name, x.country ORDER BY x.id)",
-         {"person", "name", "country", "delegations", "missions", "roles", "first", "last"}},
-        {"findings",
-         Target::findings,
-         "m.id = x.mission",
-         R"(SELECT x.mission, s.date, s.country, s.organisation, x.topic, x.assessment, x.score, x.text, x.quote, x.by,
+WHERE {own} GROUP BY x.id, x.name, x.country ORDER BY x.id)";
+constexpr auto people_columns = std::to_array<std::string_view>(
+    {"person", "name", "country", "delegations", "missions", "roles", "first", "last"});
+
+constexpr std::string_view findings_sql =
+    R"(SELECT x.mission, s.date, s.country, s.organisation, x.topic, x.assessment, x.score, x.text, x.quote, x.by,
   x.cites AS source, x.cites AS url
-FROM findings x JOIN missions s ON s.id = x.mission WHERE {own} ORDER BY s.date, x.mission, x.n)",
-         {"mission",
-          "date",
-          "country",
-          "organisation",
-          "topic",
-          "assessment",
-          "score",
-          "text",
-          "quote",
-          "by",
-          "source",
-          "url"}},
-        {"figures",
-         Target::figures,
-         "m.election = x.election AND (x.mission IS NULL OR m.id = x.mission)",
-         R"(SELECT x.election, x.mission, e.date, e.country, s.organisation, x.what, x.value, x.qualifier, x.as_of,
+FROM findings x JOIN missions s ON s.id = x.mission WHERE {own} ORDER BY s.date, x.mission, x.n)";
+constexpr auto findings_columns = std::to_array<std::string_view>({"mission",
+                                                                   "date",
+                                                                   "country",
+                                                                   "organisation",
+                                                                   "topic",
+                                                                   "assessment",
+                                                                   "score",
+                                                                   "text",
+                                                                   "quote",
+                                                                   "by",
+                                                                   "source",
+                                                                   "url"});
+
+constexpr std::string_view figures_sql =
+    R"(SELECT x.election, x.mission, e.date, e.country, s.organisation, x.what, x.value, x.qualifier, x.as_of,
   x.stage, x.cites AS source, x.note
 FROM figures x LEFT JOIN elections e ON e.id = x.election LEFT JOIN missions s ON s.id = x.mission
-WHERE {own} ORDER BY e.date, x.election, COALESCE(x.mission, ''), x.n)",
-         {"election",
-          "mission",
-          "date",
-          "country",
-          "organisation",
-          "what",
-          "value",
-          "qualifier",
-          "as_of",
-          "stage",
-          "source",
-          "note"}},
-        {"recommendations",
-         Target::recommendations,
-         "m.id = x.mission",
-         R"(SELECT x.id AS recommendation, s.date, s.country, s.organisation, x.priority, x.topic, x.text, x.status,
+WHERE {own} ORDER BY e.date, x.election, COALESCE(x.mission, ''), x.n)";
+constexpr auto figures_columns = std::to_array<std::string_view>({"election",
+                                                                  "mission",
+                                                                  "date",
+                                                                  "country",
+                                                                  "organisation",
+                                                                  "what",
+                                                                  "value",
+                                                                  "qualifier",
+                                                                  "as_of",
+                                                                  "stage",
+                                                                  "source",
+                                                                  "note"});
+
+constexpr std::string_view recommendations_sql =
+    R"(SELECT x.id AS recommendation, s.date, s.country, s.organisation, x.priority, x.topic, x.text, x.status,
   x.status_date, x.reviewed_in
-FROM recommendation_states x JOIN missions s ON s.id = x.mission WHERE {own} ORDER BY s.date, x.mission, x.n)",
-         {"recommendation",
-          "date",
-          "country",
-          "organisation",
-          "priority",
-          "topic",
-          "text",
-          "status",
-          "status_date",
-          "reviewed_in"}},
-        {"sources",
-         Target::sources,
-         "(x.kind = 'mission' AND x.record = m.id) OR (x.kind = 'election' AND x.record = "
-         "m.election)",
-         R"(SELECT x.record, x.key, x.title, x.publisher, x.date, x.url, x.archived_copy AS file,
+FROM recommendation_states x JOIN missions s ON s.id = x.mission WHERE {own} ORDER BY s.date, x.mission, x.n)";
+constexpr auto recommendations_columns = std::to_array<std::string_view>({"recommendation",
+                                                                          "date",
+                                                                          "country",
+                                                                          "organisation",
+                                                                          "priority",
+                                                                          "topic",
+                                                                          "text",
+                                                                          "status",
+                                                                          "status_date",
+                                                                          "reviewed_in"});
+
+constexpr std::string_view sources_sql =
+    R"(SELECT x.record, x.key, x.title, x.publisher, x.date, x.url, x.archived_copy AS file,
   (SELECT COUNT(*) FROM citations c WHERE c.kind = x.kind AND c.record = x.record AND c.key = x.key) AS cited
-FROM sources x WHERE {own} ORDER BY x.record, x.kind, x.key)",
-         {"record", "key", "title", "publisher", "date", "url", "file", "cited"}},
-    };
-    return list;
-}
+FROM sources x WHERE {own} ORDER BY x.record, x.kind, x.key)";
+constexpr auto sources_columns = std::to_array<std::string_view>(
+    {"record", "key", "title", "publisher", "date", "url", "file", "cited"});
+
+constexpr auto all_lists = std::to_array<List>({
+    {"missions", Target::missions, "m.id = x.id", missions_sql, missions_columns},
+    {"elections", Target::elections, "m.election = x.id", elections_sql, elections_columns},
+    {"organisations",
+     Target::organisations,
+     "m.organisation = x.id",
+     organisations_sql,
+     organisations_columns},
+    {"delegations",
+     Target::delegations,
+     "m.organisation = x.organisation AND EXISTS (SELECT 1 FROM mentions p WHERE p.mission = "
+     "m.id "
+     "AND p.delegation = x.country AND p.part IN ('coordinator', 'head', 'team'))",
+     delegations_sql,
+     delegations_columns},
+    {"people",
+     Target::people,
+     "EXISTS (SELECT 1 FROM mentions p WHERE p.mission = m.id AND p.person = x.id)",
+     people_sql,
+     people_columns},
+    {"findings", Target::findings, "m.id = x.mission", findings_sql, findings_columns},
+    {"figures",
+     Target::figures,
+     "m.election = x.election AND (x.mission IS NULL OR m.id = x.mission)",
+     figures_sql,
+     figures_columns},
+    {"recommendations",
+     Target::recommendations,
+     "m.id = x.mission",
+     recommendations_sql,
+     recommendations_columns},
+    {"sources",
+     Target::sources,
+     "(x.kind = 'mission' AND x.record = m.id) OR (x.kind = 'election' AND x.record = "
+     "m.election)",
+     sources_sql,
+     sources_columns},
+});
 
 const List& find_list(std::string_view name)
 {
-    const auto found = std::find_if(
-        lists().begin(), lists().end(), [&](const List& list) { return list.name == name; });
-    if (found == lists().end()) {
+    const auto* const found = std::find_if(
+        all_lists.begin(), all_lists.end(), [&](const List& list) { return list.name == name; });
+    if (found == all_lists.end()) {
         const std::string near = base::did_you_mean(name, list_names());
         throw base::UsageError{fmt::format(
             "there is no list of \"{}\"{}",
@@ -223,7 +241,8 @@ const std::vector<std::string_view>& list_names()
 {
     static const std::vector<std::string_view> names = [] {
         std::vector<std::string_view> all;
-        for (const List& list : lists()) {
+        all.reserve(all_lists.size());
+        for (const List& list : all_lists) {
             all.push_back(list.name);
         }
         return all;
@@ -231,7 +250,7 @@ const std::vector<std::string_view>& list_names()
     return names;
 }
 
-const std::vector<std::string_view>& list_columns(std::string_view name)
+std::span<const std::string_view> list_columns(std::string_view name)
 {
     return find_list(name).columns;
 }
@@ -320,11 +339,13 @@ void arrange(Table& table, const ListOptions& options)
         return;
     }
     std::vector<std::size_t> picked;
+    picked.reserve(options.columns.size());
     for (const auto& name : options.columns) {
         picked.push_back(known_column(table, name));
     }
     for (auto& row : table.rows) {
         std::vector<Cell> cells;
+        cells.reserve(picked.size());
         for (const std::size_t column : picked) {
             cells.push_back(row[column]);
         }

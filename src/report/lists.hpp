@@ -3,6 +3,7 @@
 #include "base/table.hpp"
 #include "index/session.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +14,7 @@ namespace eomt::report {
 const std::vector<std::string_view>& list_names();
 
 /// The columns of a list, in the order of the command line's contract.
-const std::vector<std::string_view>& list_columns(std::string_view name);
+std::span<const std::string_view> list_columns(std::string_view name);
 
 /// The rows of a list that the query words select, in their usual order. `as_of` is the day for
 /// which delegations are shown. Throws `UsageError` for words that are no query.

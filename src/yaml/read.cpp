@@ -154,13 +154,13 @@ void Reader::missing_key(base::Mark mark, std::string_view what, const records::
         "missing-key", mark, fmt::format("the {} has no \"{}\": {}", what, field.name, field.help));
 }
 
-bool Reader::read_key(const Node& key, records::Text& out)
+bool Reader::read_key(const Node& key, records::Text& out) const
 {
     out = {key.text, mark(key)};
     return true;
 }
 
-bool Reader::read_key(const Node& key, records::Slug& out)
+bool Reader::read_key(const Node& key, records::Slug& out) const
 {
     out = {key.text, mark(key)};
     return true;

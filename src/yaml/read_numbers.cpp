@@ -15,6 +15,20 @@ std::string shown(std::string_view text)
         "\"{}{}\"", base::squeeze(base::char_substr(text, 0, longest)), cut ? "…" : "");
 }
 
+bool Reader::no_such_day(const Node& node, base::Mark mark)
+{
+    const auto month = base::month_of(node.text);
+    if (month) {
+        m_problems.error("bad-date",
+                         mark,
+                         fmt::format("{} is no day of the calendar; {} has {} days",
+                                     shown(node.text),
+                                     month->name,
+                                     month->days));
+    }
+    return month.has_value();
+}
+
 bool Reader::read(const Node& node, const records::FieldInfo& field, records::Day& out)
 {
     out.mark = mark(node);
@@ -25,13 +39,7 @@ bool Reader::read(const Node& node, const records::FieldInfo& field, records::Da
         out.value = *day;
         return true;
     }
-    if (const auto month = base::month_of(node.text)) {
-        m_problems.error("bad-date",
-                         out.mark,
-                         fmt::format("{} is no day of the calendar; {} has {} days",
-                                     shown(node.text),
-                                     month->name,
-                                     month->days));
+    if (no_such_day(node, out.mark)) {
         return false;
     }
     const auto meant = base::guess_date(node.text);
@@ -53,6 +61,9 @@ bool Reader::read(const Node& node, const records::FieldInfo& field, records::Pa
     }
     if (base::is_partial_date(node.text)) {
         return true;
+    }
+    if (no_such_day(node, out.mark)) {
+        return false;
     }
     const auto meant = base::guess_date(node.text);
     m_problems.error("bad-date",

@@ -43,7 +43,7 @@ void check_period(Problems& problems,
 void Reader::finish(records::PersonMention& person)
 {
     if (!person.name && !person.id) {
-        m_problems.error("missing-key", person.mark, "the person has neither \"name\" nor \"id\"");
+        m_problems.error("missing-key", person.mark, R"(the person has neither "name" nor "id")");
     }
 }
 
@@ -60,7 +60,7 @@ void Reader::finish(records::Member& person)
         m_problems.error(
             "bad-id",
             person.id->mark,
-            fmt::format("\"{}\" is no id: lower-case letters, digits, \".\", \"_\" and \"-\"",
+            fmt::format(R"("{}" is no id: lower-case letters, digits, ".", "_" and "-")",
                         person.id->value));
     }
 }
@@ -118,7 +118,7 @@ void Reader::finish(records::Finding& finding)
     if (!finding.text && !finding.quote) {
         m_problems.error("missing-key",
                          finding.mark,
-                         "the finding has neither \"text\" (in your words) nor \"quote\"");
+                         R"(the finding has neither "text" (in your words) nor "quote")");
     }
 }
 

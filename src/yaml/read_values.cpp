@@ -37,6 +37,9 @@ bool Reader::is_given(const Node& node)
     case Node::Kind::scalar:
         return !base::trim(node.text).empty();
     case Node::Kind::sequence:
+        return std::any_of(node.items.begin(), node.items.end(), [](const Node& item) {
+            return item.kind != Node::Kind::null;
+        });
     case Node::Kind::mapping:
         return !node.items.empty();
     case Node::Kind::null:
@@ -151,7 +154,7 @@ bool Reader::read(const Node& node, const records::FieldInfo& field, records::Id
     m_problems.error(
         "bad-id",
         out.mark,
-        fmt::format("{} is no id: letters, digits, \".\", \"_\" and \"-\", a letter or digit first",
+        fmt::format(R"({} is no id: letters, digits, ".", "_" and "-", a letter or digit first)",
                     shown(node.text)));
     return false;
 }

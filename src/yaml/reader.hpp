@@ -1,6 +1,7 @@
 #pragma once
 
 #include "records/any.hpp"
+#include "records/report_file.hpp"
 #include "yaml/tree.hpp"
 
 #include <algorithm>
@@ -169,7 +170,8 @@ private:
     bool fresh_key(const Node& mapping, std::size_t at);
     /// The position of the first key of the mapping that has the text of the key at `at`.
     std::size_t first_of(const Node& mapping, std::size_t at);
-    /// A value counts as absent where nothing, or an empty text, list or mapping, stands there.
+    /// A value counts as absent where nothing, or an empty text, list (also one of
+    /// nothings) or mapping, stands there.
     static bool is_given(const Node& node);
     base::Mark first_key_mark(const Node& mapping) const;
     void
@@ -177,9 +179,11 @@ private:
     void missing_key(base::Mark mark, std::string_view what, const records::FieldInfo& field);
     bool need(const Node& node, Node::Kind kind, const records::FieldInfo& field);
     bool scalar(const Node& node, const records::FieldInfo& field);
+    /// True, with a problem, for the shape of a date whose month has no such day.
+    bool no_such_day(const Node& node, base::Mark mark);
     bool digits(const Node& node, const records::FieldInfo& field, double& out);
-    bool read_key(const Node& key, records::Text& out);
-    bool read_key(const Node& key, records::Slug& out);
+    bool read_key(const Node& key, records::Text& out) const;
+    bool read_key(const Node& key, records::Slug& out) const;
     bool read_key(const Node& key, records::Language& out);
 
     // What a declaration alone can't say of a type.
@@ -200,6 +204,8 @@ private:
     void finish(records::Organisation& organisation);
     void finish(records::Person& person);
     void finish(records::ArchiveInfo& archive);
+    void finish(records::ReportFileChart& chart);
+    void finish(records::ReportFile& report);
     void keep_sources(const records::Sources& sources);
 
     const Source& m_source;

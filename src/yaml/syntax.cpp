@@ -191,7 +191,7 @@ explain_syntax(std::string_view text, std::string_view parser_message, std::size
     }
     if (const auto bracket = unclosed_bracket(text, offset)) {
         return {*bracket,
-                fmt::format("this \"{}\" is not closed with \"{}\"",
+                fmt::format(R"(this "{}" is not closed with "{}")",
                             text[*bracket],
                             text[*bracket] == '[' ? ']' : '}')};
     }

@@ -224,7 +224,7 @@ bool check_encoding(const Source& source, Problems& problems)
                                    static_cast<unsigned>(static_cast<unsigned char>(text[*bad]))));
         return false;
     }
-    const auto control = std::find_if(text.begin(), text.end(), [](char c) {
+    const auto* const control = std::find_if(text.begin(), text.end(), [](char c) {
         const auto byte = static_cast<unsigned char>(c);
         return (byte < 0x20 && c != '\n' && c != '\r' && c != '\t') || byte == 0x7F;
     });

@@ -101,6 +101,7 @@ void run(const fs::path& root, long number, bool waits)
         }
         return;
     }
+    eomt::archive::finish_interrupted(root);
     const auto changes = round.changes();
     if (waits) {
         std::cout << "ready" << std::endl;

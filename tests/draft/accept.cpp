@@ -88,10 +88,10 @@ bool accept(const std::filesystem::path& root, std::ostream& out)
     draft::Context context = load_context(root / "missions");
     context.source_url =
         "https://pacsto.org/events/u-umahanov-otmetil-vysokiy-uroven-organizatsii-vyborov-v";
-    const std::string page = base::read_file(root / "missions/sources/2021-03-02-report.txt");
+    const auto page = root / "missions/sources/2021-03-02-report.txt";
     std::size_t mend = 0;
     std::size_t seen = 0;
-    for (const auto& record : draft::read_page(page, context)) {
+    for (const auto& record : draft_page(root, page, context)) {
         const bool mission = record.kind == records::Kind::mission;
         const auto file =
             mission ? root / "missions/missions/kazakhstan" / (record.id + ".mission.yaml")

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "draft/facts.hpp"
 #include "records/kind.hpp"
 
 #include <algorithm>
@@ -98,6 +99,17 @@ draft::Context load_context(const std::filesystem::path& archive)
         }
     }
     return out;
+}
+
+std::vector<draft::Record> draft_page(const std::filesystem::path& root,
+                                      const std::filesystem::path& page,
+                                      const draft::Context& context)
+{
+    const std::string text = base::read_file(page);
+    const std::string language{draft::language_of(text)};
+    const auto words = draft::parse_words(
+        language, base::read_file(root / "src/draft/words" / (language + ".yaml")));
+    return draft::read_page(text, context, words);
 }
 
 Node tree_of(const draft::Record& record)

@@ -1,6 +1,7 @@
 // Measures what is drafted from pages: against pages whose values a person wrote down, and against
 // the shipped archive.
 //   eomt_draft_score --show PAGE [URL]      what is drafted, with the reasons
+//   eomt_draft_score --page PAGE            what differs from the values written down for a page
 //   eomt_draft_score --accept ROOT          the page of March 2021 against the shipped records
 //   eomt_draft_score --check|--write ROOT   the table of docs/drafting.md
 #include "score.hpp"
@@ -8,8 +9,9 @@
 #include "accept.hpp"
 #include "base/file.hpp"
 #include "context.hpp"
+#include "records/kind.hpp"
 
-#include <fmt/format.h>
+#include <exception>
 #include <iostream>
 #include <string>
 
@@ -21,7 +23,7 @@ int show(const std::filesystem::path& page, const std::string& url)
 {
     draft::Context context = draft_test::load_context("missions");
     context.source_url = url;
-    for (const auto& record : draft::read_page(base::read_file(page), context)) {
+    for (const auto& record : draft_test::draft_page(".", page, context)) {
         std::cout << "== " << records::kind_name(record.kind) << " " << record.id << "\n";
         const auto comment = draft::comments_of(record);
         for (const auto& value : record.values) {
@@ -58,9 +60,7 @@ int table(const std::filesystem::path& root, bool write)
     return 0;
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+int run(int argc, char** argv)
 {
     const std::string mode = argc > 2 ? argv[1] : "";
     if (mode == "--show") {
@@ -80,4 +80,16 @@ int main(int argc, char** argv)
         << "usage: eomt_draft_score --show PAGE [URL] | --page PAGE | --accept|--check|--write "
            "ROOT\n";
     return 2;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        return run(argc, argv);
+    } catch (const std::exception& error) {
+        std::cerr << error.what() << "\n";
+        return 1;
+    }
 }

@@ -82,7 +82,8 @@ PageScore score(const std::filesystem::path& page, draft::Context context)
             records.items.push_back(wanted.items[i + 1]);
         }
     }
-    compare(records, all_of(draft::read_page(base::read_file(page), context)), "", out.all);
+    compare(
+        records, all_of(draft_page(page.parent_path() / "../../..", page, context)), "", out.all);
     return out;
 }
 

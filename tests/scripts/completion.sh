@@ -1,7 +1,7 @@
 #!/bin/bash
 # completion.sh PROGRAM ROOT SCRATCH
-# Sources the bash completion, plays readline by hand (COMP_WORDS and its kin) and looks at what is offered. The zsh and
-# fish scripts are read by their shells where those are installed.
+# Sources the bash completion, plays readline by hand (COMP_WORDS and its kin) and looks at what is offered;
+# completion_shells.sh does zsh and fish.
 set -u
 export LC_ALL=C.UTF-8 TZ=UTC
 unset EOMT_ARCHIVE
@@ -23,14 +23,6 @@ cd "$scratch/small" || exit 1
 name='the scripts'
 eomt completion bash >"$scratch/eomt.bash" 2>"$scratch/err" || say 'status of completion bash' 0 "$? ($(cat "$scratch/err"))"
 bash -n "$scratch/eomt.bash" || say 'bash -n' 'no fault' "status $?"
-for shell in zsh fish; do
-    eomt completion $shell >"$scratch/eomt.$shell" 2>"$scratch/err" || say "status of completion $shell" 0 "$?"
-    if command -v $shell >/dev/null; then
-        $shell -n "$scratch/eomt.$shell" || say "$shell -n" 'no fault' "status $?"
-    else
-        echo "SKIPPED: $shell -n (there is no $shell)"
-    fi
-done
 compopt() { :; } # works only where readline itself calls
 . "$scratch/eomt.bash"
 complete -p eomt >/dev/null 2>&1 || say 'complete -p eomt' 'a function' 'nothing'

@@ -29,13 +29,14 @@ def main() -> int:
     session, command = sys.argv[1], sys.argv[2:]
     child, terminal = pty.fork()
     if child == 0:
-        os.environ["TERM"] = "dumb"
+        os.environ["TERM"] = "xterm"
         os.execvp(command[0], command)
     attributes = termios.tcgetattr(terminal)
     termios.tcsetwinsize(terminal, (50, 200))
     termios.tcsetattr(terminal, termios.TCSANOW, attributes)
     seen = b""
     since = b""
+    after_keys = False
 
     def read(seconds: float) -> bool:
         nonlocal seen, since
@@ -72,6 +73,12 @@ def main() -> int:
                 if text in plain(since):
                     return fail(f"line {number}: saw {text!r}")
             elif word in ("type", "keys"):
+                # Typed before the program asks, it would be echoed twice.
+                end = time.monotonic() + 60
+                while not after_keys and not plain(since).endswith("> "):
+                    if not read(max(0.0, end - time.monotonic())) or time.monotonic() > end:
+                        return fail(f"line {number}: was never asked")
+                after_keys = word == "keys"
                 data = text.encode().decode("unicode_escape").encode("latin-1") if word == "keys" else (text + "\n").encode()
                 since = b""
                 os.write(terminal, data)

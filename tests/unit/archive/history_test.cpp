@@ -206,6 +206,20 @@ TEST_CASE("what others built on is not taken back", "[archive]")
     CHECK(text_at(other, "o.organisation.yaml") == "name: By hand\n");
 }
 
+TEST_CASE("a change made from what was interrupted is refused", "[archive]")
+{
+    const TinyArchive tiny{{an_organisation}};
+    interrupt(tiny, two_files(), 1);
+    const FileChange change{"o.organisation.yaml", "name: Other\n", "name: Third\n"};
+    CHECK_THROWS_WITH(archive::write_changes(tiny.root(), {change}, "third"),
+                      Contains("interrupted") && Contains("nothing was written"));
+    CHECK(text_at(tiny, "o.organisation.yaml") == "name: O\n");
+    interrupt(tiny, two_files(), 1);
+    archive::finish_interrupted(tiny.root());
+    CHECK(text_at(tiny, "o.organisation.yaml") == "name: O\n");
+    CHECK_NOTHROW(write_text(tiny, "o.organisation.yaml", "name: Third\n"));
+}
+
 TEST_CASE("a journal that is no journal is forgotten", "[archive]")
 {
     const TinyArchive tiny{{an_organisation}};

@@ -29,7 +29,8 @@ void check_objects(const json& schema)
     if (!schema.is_object()) {
         return;
     }
-    if (schema.contains("properties")) {
+    // One without a type is no record but a condition on a field of it.
+    if (schema.contains("properties") && schema.contains("type")) {
         CHECK(schema["type"] == "object");
         CHECK(schema["additionalProperties"] == false);
         CHECK(schema["patternProperties"]["^x-"] == json::object());
@@ -52,6 +53,7 @@ void check_references(const json& schema, const json& root)
     if (schema.is_object() && schema.contains("$ref")) {
         const std::string to = schema["$ref"];
         REQUIRE(to.starts_with("#/definitions/"));
+        CHECK(to.find(' ') == std::string::npos);
         CHECK(root["definitions"].contains(to.substr(14)));
     }
     if (schema.is_structured()) {
@@ -117,10 +119,13 @@ TEST_CASE("a schema has the fields of the format, the required ones required", "
     CHECK(schema(Kind::organisation)["required"] == json{"name"});
     CHECK(schema(Kind::person)["required"] == json{"name"});
     CHECK(mission["definitions"]["finding"]["required"] == json{"topic"});
+    const auto given = [](const char* field) {
+        const json nothing{{"$ref", "#/definitions/nothing"}};
+        return json{{"required", {field}}, {"properties", {{field, {{"not", nothing}}}}}};
+    };
     CHECK(mission["definitions"]["finding"]["anyOf"] ==
-          json::parse(R"([{"required":["text"]},{"required":["quote"]}])"));
-    CHECK(mission["definitions"]["person"]["anyOf"] ==
-          json::parse(R"([{"required":["name"]},{"required":["id"]}])"));
+          json::array({given("text"), given("quote")}));
+    CHECK(mission["definitions"]["person"]["anyOf"] == json::array({given("name"), given("id")}));
     CHECK(mission["definitions"]["recommendation"]["required"] == json{"id", "text"});
 }
 
@@ -129,7 +134,9 @@ TEST_CASE("a closed list is an enum, an absent value is allowed", "[records][sch
     const json mission = schema(Kind::mission);
     const json& type = mission["properties"]["type"]["anyOf"];
     CHECK(type[0]["enum"] == json(mission_types.list()));
-    CHECK(type[1]["type"] == "null");
+    CHECK(type[1]["$ref"] == "#/definitions/nothing");
+    CHECK(mission["definitions"]["nothing"]["type"][0] == "null");
+    CHECK(mission["properties"]["organisation"]["not"]["$ref"] == "#/definitions/nothing");
     const json& topic = mission["definitions"]["finding"]["properties"]["topic"]["anyOf"];
     CHECK(topic[0]["enum"] == json(topics.list()));
     CHECK(topic[1].contains("pattern"));

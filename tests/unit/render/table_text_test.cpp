@@ -93,10 +93,25 @@ TEST_CASE("the longest columns of a wide table are shortened", "[render][table]"
 
 TEST_CASE("a column is never narrower than eight, nor than its numbers", "[render][table]")
 {
-    const Table table{{"text", "number"}, {{"abcdefghijkl", std::int64_t{123456789012}}}};
+    const Table table{{"text", "number"}, {{"abcd fghijkl", std::int64_t{123456789012}}}};
     CHECK(text_of(table, 5) == "text            number\n"
                                "--------  ------------\n"
-                               "abcdefg…  123456789012\n");
+                               "abcd fg…  123456789012\n");
+}
+
+TEST_CASE("an id stays whole where headers give way, and where cutting it would not help",
+          "[render][table]")
+{
+    const std::string id = "kz-2021-01-10-mazhilis-and-maslikhats.csto-pa";
+    const Table table{{"mission", "election_type", "invited_by"},
+                      {{id, "parliamentary+local", "Ministry of Foreign Affairs"}}};
+    CHECK(text_of(table, 65) ==
+          "mission                                        electio…  invited…\n"
+          "---------------------------------------------  --------  --------\n" +
+              id + "  parliam…  Ministr…\n");
+    CHECK(text_of(table, 64).find(id) == std::string::npos);
+    CHECK(widest_line(text_of(table, 64)) == 64);
+    CHECK(text_of(table, 20).find(id) != std::string::npos);
 }
 
 TEST_CASE("headers stay whole while that is possible", "[render][table]")

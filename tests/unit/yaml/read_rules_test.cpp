@@ -60,6 +60,9 @@ TEST_CASE("an empty list or mapping counts as absent", "[yaml][rule]")
     CHECK(places(faults(Kind::organisation, "{}\n")) == one("1:1 missing-key"));
     CHECK(places(faults(Kind::election, "country: KZ\ndate: 2021-01-10\ntype: []\n")) ==
           one("1:1 missing-key"));
+    CHECK(places(faults(Kind::election, "country: KZ\ndate: 2021-01-10\ntype: [~]\n")) ==
+          one("1:1 missing-key"));
+    CHECK(faults(Kind::election, "country: KZ\ndate: 2021-01-10\ntype: [~, local]\n").empty());
 }
 
 TEST_CASE("a key with nothing behind it counts as absent", "[yaml][rule]")

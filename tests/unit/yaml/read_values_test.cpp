@@ -69,6 +69,9 @@ TEST_CASE("a date is a real day", "[yaml][value]")
     }
     CHECK(source_faults("date: 2021-13") ==
           one("5:11 bad-date: \"2021-13\" is no date; write it as 2021-01-10, 2021-01 or 2021"));
+    CHECK(
+        source_faults("date: 2021-02-29") ==
+        one("5:11 bad-date: \"2021-02-29\" is no day of the calendar; February 2021 has 28 days"));
     CHECK(source_faults("date: 10 January 2021") ==
           one("5:11 bad-date: \"10 January 2021\" is no date; did you mean 2021-01-10?"));
     CHECK(election("voting_days: [2021-01-09, 2021-01-10]").voting_days[1].value ==

@@ -1,0 +1,1 @@
+args: check --explain bad-id -O json

@@ -1,0 +1,2 @@
+args: check --explain bad-id -O sarif
+status: 2

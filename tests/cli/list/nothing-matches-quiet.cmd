@@ -1,0 +1,2 @@
+args: list missions date:1999 -q
+archive: tests/cli/archives/small

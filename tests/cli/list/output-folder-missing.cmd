@@ -1,0 +1,3 @@
+args: list missions -O csv -o /nonexistent/out.csv
+status: 1
+archive: tests/cli/archives/small

@@ -1,0 +1,3 @@
+args: report delegation UZ
+status: 1
+archive: tests/cli/archives/small

@@ -1,0 +1,3 @@
+args: report election odihr
+status: 1
+archive: tests/cli/archives/small

@@ -1,0 +1,2 @@
+args: report --list -O json
+archive: tests/cli/archives/small
