@@ -51,6 +51,10 @@ std::vector<std::string> words_of(std::string_view command)
     };
     if (command == "list") {
         add(report::list_names());
+    } else if (command == "export") {
+        add(std::vector{"popolo", "csv", "datapackage"});
+    } else if (command == "import") {
+        add(std::vector{"popolo", "csv"});
     } else if (command == "schema") {
         add(records::kind_names());
     } else if (command == "completion") {
@@ -193,7 +197,7 @@ void print_bash(std::ostream& out)
            "        show|report) [[ $current != -* ]] && words+=\" $(eomt \"${archive[@]}\" "
            "completion --ids "
            "\"$current\" 2>/dev/null)\" ;;\n"
-           "        check) mapfile -t COMPREPLY < <(compgen -f -- \"$current\"); compopt -o "
+           "        check|import) mapfile -t COMPREPLY < <(compgen -f -- \"$current\"); compopt -o "
            "filenames ;;\n"
            "    esac\n"
            "    COMPREPLY+=($(compgen -W \"$words\" -- \"$current\"))\n"
@@ -233,7 +237,7 @@ void print_zsh(std::ostream& out)
            "    case \"$command\" in\n"
            "        show|report) [[ $current == -* ]] || offered+=\" $(eomt $archive completion "
            "--ids \"$current\" 2>/dev/null)\" ;;\n"
-           "        check) [[ $current == -* ]] || _files ;;\n    esac\n"
+           "        check|import) [[ $current == -* ]] || _files ;;\n    esac\n"
            "    compadd -S '' -- ${(M)${=offered}:#*:}\n"
            "    compadd -- ${${=offered}:#*:}\n"
            "}\n"
@@ -327,7 +331,7 @@ void print_fish(std::ostream& out)
         }
     }
     out << "complete -c eomt -n '__eomt_at show report' -a '(__eomt_ids)'\n"
-           "complete -c eomt -n '__eomt_at check' -F\n"
+           "complete -c eomt -n '__eomt_at check import' -F\n"
            "complete -c eomt -n \"__eomt_at ''\" -l version -d 'print the version'\n";
     const auto global = global_options();
     for (const auto& option : global.options()) {

@@ -86,8 +86,8 @@ void export_tables(const Invocation& invocation,
         files.push_back(
             {"datapackage.json", render::json_text(exchange::descriptor(tables, info))});
     }
-    const std::size_t written =
-        exchange::write_folder(environment.folder / invocation.globals.output, files);
+    const std::size_t written = exchange::write_folder(
+        environment.folder / invocation.globals.output, invocation.globals.output, files);
     if (!invocation.globals.quiet) {
         *environment.err << fmt::format("{} in {}, {} written, the rest unchanged\n",
                                         base::plural(files.size(), "file"),

@@ -66,11 +66,14 @@ entry::NewRecord record_of(const Draft& draft)
     return record;
 }
 
-/// What is wrong with the records by themselves, and with their ids.
-void find_faults(Drafts& drafts)
+/// What is wrong with the ids of the records.
+void find_id_faults(Drafts& drafts)
 {
     std::set<std::pair<records::Kind, std::string>> seen;
     for (const Draft& draft : drafts.records) {
+        if (draft.id.empty() && drafts.checked) {
+            continue; // what it would be made of is missing, and that was told
+        }
         if (!base::is_id(draft.id)) {
             drafts.faults.push_back(
                 {draft.place,
@@ -82,6 +85,17 @@ void find_faults(Drafts& drafts)
                                      fmt::format("there are two {}s with the id {}",
                                                  records::kind_name(draft.kind),
                                                  draft.id)});
+        }
+    }
+}
+
+/// What is wrong with the records by themselves.
+void find_faults(Drafts& drafts)
+{
+    find_id_faults(drafts);
+    for (const Draft& draft : drafts.records) {
+        if (drafts.checked) {
+            break;
         }
         const entry::NewRecord record = record_of(draft);
         for (const auto& fault : entry::faults_of(record)) {

@@ -1,5 +1,6 @@
 #include "cli/import_files.hpp"
 
+#include "base/csv.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
@@ -21,8 +22,14 @@ namespace {
 namespace fs = std::filesystem;
 using records::Kind;
 
+/// What messages call the file.
+std::string shown(const ImportSource& source)
+{
+    return source.file == "-" ? "standard input" : base::visible(source.file);
+}
+
 /// The tables of an export that a folder holds.
-exchange::Drafts from_folder(const std::string& shown, const fs::path& folder)
+exchange::Drafts from_folder(const ImportSource& source, const fs::path& folder)
 {
     std::vector<exchange::NamedText> files;
     for (const std::string& name : exchange::imported_files()) {
@@ -38,7 +45,7 @@ exchange::Drafts from_folder(const std::string& shown, const fs::path& folder)
         throw base::Error{
             fmt::format("{} holds neither people.csv nor delegations.csv; a folder is "
                         "what \"eomt export csv\" wrote",
-                        base::visible(shown))};
+                        shown(source))};
     }
     return exchange::read_export(files);
 }
@@ -56,10 +63,23 @@ Kind kind_of_rows(const ImportSource& source, const std::string& stem)
     if (source.kind.empty()) {
         throw base::UsageError{fmt::format("what the rows of {} are is missing: --kind person or "
                                            "--kind delegation",
-                                           base::visible(source.file))};
+                                           shown(source))};
     }
     throw base::UsageError{fmt::format(
         "--kind {}{}", base::visible(word), "; import csv reads person and delegation")};
+}
+
+/// The lines of the rows that are records: those with as many cells as the header.
+std::vector<int> record_lines(const std::string& text)
+{
+    std::vector<int> lines;
+    const auto rows = base::read_csv(text);
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+        if (rows[i].cells.size() == rows.front().cells.size()) {
+            lines.push_back(rows[i].line);
+        }
+    }
+    return lines;
 }
 
 /// A table with a record a row, its columns the fields of the record.
@@ -74,21 +94,24 @@ exchange::Drafts from_rows(const ImportSource& source,
     try {
         candidates = entry::from_table(kind, text, known, faults);
     } catch (const base::UsageError& fault) {
-        throw base::UsageError{fmt::format("{}: {}", base::visible(source.file), fault.what())};
+        throw base::UsageError{fmt::format("{}: {}", shown(source), fault.what())};
     } catch (const base::Error& fault) {
-        throw base::Error{fmt::format("{}: {}", base::visible(source.file), fault.what())};
+        throw base::Error{fmt::format("{}: {}", shown(source), fault.what())};
     }
     exchange::Drafts drafts;
-    for (auto& candidate : candidates) {
-        auto& record = candidate.records.front();
+    drafts.checked = true;
+    const std::vector<int> lines = record_lines(text);
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        auto& record = candidates[i].records.front();
         const std::string id = record.id.empty() ? entry::conventional_id(record) : record.id;
-        drafts.records.push_back({kind, id, std::move(record.root), source.file, {}});
+        drafts.records.push_back(
+            {kind, id, std::move(record.root), fmt::format("{}:{}", shown(source), lines[i]), {}});
     }
     for (const auto& fault : faults) {
         const std::string column =
             fault.column.empty() ? std::string{} : fmt::format(": column {}", fault.column);
         drafts.faults.push_back(
-            {fmt::format("{}:{}{}", source.file, fault.line, column), fault.message});
+            {fmt::format("{}:{}{}", shown(source), fault.line, column), fault.message});
     }
     return drafts;
 }
@@ -101,7 +124,7 @@ read_import(const ImportSource& source, const Environment& environment, entry::K
     const fs::path path = environment.folder / source.file;
     std::error_code unreadable;
     if (source.form == "csv" && source.file != "-" && fs::is_directory(path, unreadable)) {
-        return from_folder(source.file, path);
+        return from_folder(source, path);
     }
     const std::string text = source.file == "-"
                                  ? std::string{std::istreambuf_iterator<char>{*environment.in}, {}}
@@ -115,10 +138,7 @@ read_import(const ImportSource& source, const Environment& environment, entry::K
     try {
         return exchange::read_popolo(text);
     } catch (const base::Error& fault) {
-        throw base::Error{
-            fmt::format("{}:{}",
-                        source.file == "-" ? "standard input" : base::visible(source.file),
-                        fault.what())};
+        throw base::Error{fmt::format("{}:{}", shown(source), fault.what())};
     }
 }
 

@@ -31,6 +31,7 @@ struct Drafts
 {
     std::vector<Draft> records;
     std::vector<ImportFault> faults;
+    bool checked = false;       ///< the faults of the records by themselves are among these
     std::size_t named_only = 0; ///< persons that other records name and who have none of their own
 };
 

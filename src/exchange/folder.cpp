@@ -17,7 +17,7 @@ using base::Error;
 
 /// The names in a folder, sorted; none where it isn't there. Throws `Error` where it cannot be read
 /// or is a file.
-std::set<std::string> names_in(const fs::path& folder)
+std::set<std::string> names_in(const fs::path& folder, const std::string& shown)
 {
     std::set<std::string> names;
     std::error_code failure;
@@ -28,9 +28,8 @@ std::set<std::string> names_in(const fs::path& folder)
         names.insert(entry.path().filename().string());
     }
     if (failure) {
-        throw Error{fmt::format("cannot read the folder {}: {}",
-                                base::visible(folder.string()),
-                                base::lower(failure.message()))};
+        throw Error{fmt::format(
+            "cannot read the folder {}: {}", base::visible(shown), base::lower(failure.message()))};
     }
     return names;
 }
@@ -43,16 +42,18 @@ std::string_view first_line(std::string_view text)
 
 /// An earlier export has files of this one alone, and its first one begins in the same way: a
 /// folder of somebody's own tables is not taken for one because of their names.
-void require_own(const fs::path& folder, const std::vector<NamedText>& files)
+void require_own(const fs::path& folder,
+                 const std::string& shown,
+                 const std::vector<NamedText>& files)
 {
-    const auto names = names_in(folder);
+    const auto names = names_in(folder, shown);
     for (const std::string& name : names) {
         const bool is_ours = std::any_of(
             files.begin(), files.end(), [&](const NamedText& file) { return file.name == name; });
         if (!is_ours) {
             throw Error{fmt::format("{} holds {}, which is no part of this export, so nothing was "
                                     "written; name a new or an empty folder",
-                                    base::visible(folder.string()),
+                                    base::visible(shown),
                                     base::visible(name))};
         }
     }
@@ -64,22 +65,22 @@ void require_own(const fs::path& folder, const std::vector<NamedText>& files)
         throw Error{
             fmt::format("{} is not empty and holds no earlier export ({} is missing or "
                         "another table), so nothing was written; name a new or an empty folder",
-                        base::visible(folder.string()),
+                        base::visible(shown),
                         base::visible(first.name))};
     }
 }
 
 } // namespace
 
-std::size_t write_folder(const fs::path& folder, const std::vector<NamedText>& files)
+std::size_t
+write_folder(const fs::path& folder, const std::string& shown, const std::vector<NamedText>& files)
 {
-    require_own(folder, files);
+    require_own(folder, shown, files);
     std::error_code failure;
     fs::create_directories(folder, failure);
     if (failure) {
-        throw Error{fmt::format("cannot make the folder {}: {}",
-                                base::visible(folder.string()),
-                                base::lower(failure.message()))};
+        throw Error{fmt::format(
+            "cannot make the folder {}: {}", base::visible(shown), base::lower(failure.message()))};
     }
     std::size_t written = 0;
     for (const NamedText& file : files) {

@@ -60,7 +60,7 @@ among() { # LINE OFFERED...
     done
 }
 
-among 'eomt ' init check list show report compare sql index schema completion help
+among 'eomt ' init check list show report compare export import sql index schema completion help
 exactly 'eomt li' list
 exactly 'eomt co' 'compare completion'
 exactly 'eomt --v' '--version'
@@ -95,6 +95,8 @@ exactly 'eomt show zzz' ''
 
 # Files and folders.
 exactly 'eomt check org' organisations
+exactly 'eomt import csv org' organisations
+among 'eomt export ' popolo csv datapackage country:
 exactly 'eomt -C org' organisations
 exactly 'eomt list missions -o arch' archive.yaml
 printf 'format: 1\n' >'a b.yaml'

@@ -1,3 +1,2 @@
 args: export datapackage org:quiet --licence https://example.org/licence -o out
 archive: tests/cli/archives/small
-show: out/datapackage.json

@@ -1,3 +1,3 @@
 args: import popolo organisation.json
-status: 3
+status: 1
 archive: ./archive

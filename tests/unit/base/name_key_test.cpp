@@ -1,5 +1,6 @@
-#include "base/csv.hpp"
+#include "base/csv_rows.hpp"
 #include "base/name_key.hpp"
+#include "base/text.hpp"
 #include "catch.hpp"
 
 #include <map>

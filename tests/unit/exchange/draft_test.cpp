@@ -141,7 +141,9 @@ compositions:
   - from: 2016-10-05
     seats: {State Duma: 2}
 members:
-  - {id: ann-example, chamber: State Duma, to: 2021-10}
+  - id: ann-example
+    chamber: State Duma
+    to: 2021-10
 )");
 }
 
@@ -182,8 +184,8 @@ TEST_CASE("the tables of an export become records with the place of each value",
     CHECK(faults(drafts) == Lines{"people.csv:4: 2 cells where the header has 5"});
     REQUIRE(drafts.records.size() == 1);
     CHECK(yaml::write(drafts.records[0].root) ==
-          "name: Ann\nnames: {ru: Анна}\ncountry: RU\noffices:\n  - {title: Chair, from: 2001, "
-          "source: [a, b]}\n");
+          "name: Ann\nnames: {ru: Анна}\ncountry: RU\noffices:\n  - title: Chair\n    from: 2001\n"
+          "    source: [a, b]\n");
     CHECK(exchange::place_of(drafts.records[0], "names.ru") == "names.csv:2: column name");
     CHECK(exchange::is_exported_table("people", "id,name,country,notes,has_record\r\n"));
     CHECK_FALSE(exchange::is_exported_table("people", "id,name\r\n"));

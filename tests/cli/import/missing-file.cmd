@@ -1,3 +1,0 @@
-args: import popolo gone.json
-status: 1
-archive: ./archive
