@@ -130,14 +130,14 @@ std::string country_of(const NewRecord& record, const Candidate& candidate, Know
     return known.place_of(election).first;
 }
 
-} // namespace
-
 /// What `missing_fields` says: the reader's words for it have the field's name, those for "one of
 /// two" don't.
-static bool is_missing_field(const base::Diagnostic& one)
+bool is_missing_field(const base::Diagnostic& one)
 {
     return one.rule == "missing-key" && one.message.find(" has no \"") != std::string::npos;
 }
+
+} // namespace
 
 bool is_given(const Node* node)
 {
