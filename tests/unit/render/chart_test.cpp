@@ -90,7 +90,8 @@ const std::vector<Chart::Series> three{{"positive", Chart::Side::right},
 TEST_CASE("bars go to both sides of one line, each with its number", "[render][chart]")
 {
     CHECK(chart_figure(bars({{"positive", Chart::Side::right}, {"negative", Chart::Side::left}},
-                            {bar("Voting", {3, 1}), bar("Media", {std::nullopt, 0})})) == R"x(<figure class="chart" id="chart-b">
+                            {bar("Voting", {3, 1}), bar("Media", {std::nullopt, 0})})) ==
+          R"x(<figure class="chart" id="chart-b">
 <figcaption><strong>Findings.</strong></figcaption>
 <svg role="img" aria-labelledby="chart-b.title chart-b.desc" viewBox="0 0 480 108" width="480" height="108" fill="currentColor" font-family="sans-serif" font-size="13">
 <title id="chart-b.title">Findings</title>
