@@ -90,7 +90,28 @@ const std::vector<Chart::Series> three{{"positive", Chart::Side::right},
 TEST_CASE("bars go to both sides of one line, each with its number", "[render][chart]")
 {
     CHECK(chart_figure(bars({{"positive", Chart::Side::right}, {"negative", Chart::Side::left}},
-                            {bar("Voting", {3, 1}), bar("Media", {std::nullopt, 0})})) == R"x()x");
+                            {bar("Voting", {3, 1}), bar("Media", {std::nullopt, 0})})) ==
+          R"x(<figure class="chart" id="chart-b">
+<figcaption><strong>Findings.</strong></figcaption>
+<svg role="img" aria-labelledby="chart-b.title chart-b.desc" viewBox="0 0 480 108" width="480" height="108" fill="currentColor" font-family="sans-serif" font-size="13">
+<title id="chart-b.title">Findings</title>
+<desc id="chart-b.desc">Bars. Voting: 3 positive, 1 negative; Media: 0 negative.</desc>
+<defs><pattern id="chart-b.fill2" width="8" height="8" patternUnits="userSpaceOnUse"><path d="M-1,5 5,-1 M3,9 9,3" stroke="currentColor" stroke-width="1.4"/></pattern>
+</defs>
+<g transform="translate(11 10)"><rect x="-8" y="-6" width="16" height="12" fill="currentColor" stroke="currentColor"/></g><text x="22" y="14">positive</text>
+<g transform="translate(113.4 10)"><rect x="-8" y="-6" width="16" height="12" fill="url(#chart-b.fill2)" stroke="currentColor"/></g><text x="124.4" y="14">negative</text>
+<path class="grid" fill="none" stroke="#888" d="M120.5,30 V106"/>
+<g transform="translate(0 30)"><title>Voting: 3 positive, 1 negative</title><text y="13" font-weight="bold">Voting</text>
+<text x="480" y="13" text-anchor="end">3 positive, 1 negative</text>
+<rect x="1" y="18" width="119.5" height="12" fill="url(#chart-b.fill2)" stroke="currentColor"/>
+<rect x="120.5" y="18" width="358.5" height="12" fill="currentColor" stroke="currentColor"/>
+</g>
+<g transform="translate(0 68)"><title>Media: 0 negative</title><text y="13" font-weight="bold">Media</text>
+<text x="480" y="13" text-anchor="end">0 negative</text>
+</g>
+</svg>
+</figure>
+)x");
 }
 
 TEST_CASE("a mixed bar lies across the line", "[render][chart]")
@@ -132,12 +153,36 @@ TEST_CASE("verdicts stand at their score, and those of one place are counted", "
                            mark("CIS", "2021", -1),
                            mark("ODIHR", "2021", 0),
                            mark("SCO", "2020")});
-    CHECK(chart_figure(chart) == R"x()x");
+    CHECK(chart_figure(chart) == R"x(<figure class="chart" id="chart-m">
+<figcaption><strong>Marks.</strong> 1 row without a date or a score is not drawn.</figcaption>
+<svg role="img" aria-labelledby="chart-m.title chart-m.desc" viewBox="0 0 480 210" width="480" height="210" fill="currentColor" font-family="sans-serif" font-size="13">
+<title id="chart-m.title">Marks</title>
+<desc id="chart-m.desc">Scores from -2 to +2. CIS: 2020 +2, 2021 -1 (2 times); ODIHR: 2021 0.</desc>
+<g transform="translate(11 10)"><path d="M0,-5 5,4 H-5 Z"/></g><text x="22" y="14">above 0</text>
+<g transform="translate(105.6 10)"><path class="paper" d="M0,-5 5,0 0,5 -5,0 Z" fill="#fff" stroke="currentColor" stroke-width="1.5"/></g><text x="116.6" y="14">0</text>
+<g transform="translate(153.4 10)"><path d="M0,5 5,-4 H-5 Z"/></g><text x="164.4" y="14">below 0</text>
+<path class="grid" fill="none" stroke="#888" d="M50,30 V190 M456,30 V190"/>
+<text x="50" y="204" text-anchor="middle">2020</text>
+<text x="456" y="204" text-anchor="middle">2021</text>
+<g transform="translate(0 30)"><text y="13" font-weight="bold">CIS</text>
+<path class="grid" fill="none" stroke="#888" d="M26,66 H480 M26,56 H480 M26,46 H480 M26,36 H480 M26,26 H480"/>
+<text x="20" y="70" font-size="11" text-anchor="end">-2</text><text x="20" y="50" font-size="11" text-anchor="end">0</text><text x="20" y="30" font-size="11" text-anchor="end">+2</text>
+<g transform="translate(50 26)"><title>CIS, 2020 +2</title><path d="M0,-5 5,4 H-5 Z"/></g>
+<g transform="translate(456 56)"><title>CIS, 2021 -1 (2 times)</title><path d="M0,5 5,-4 H-5 Z"/><text x="7" y="4" font-size="11">2</text></g>
+</g>
+<g transform="translate(0 110)"><text y="13" font-weight="bold">ODIHR</text>
+<path class="grid" fill="none" stroke="#888" d="M26,66 H480 M26,56 H480 M26,46 H480 M26,36 H480 M26,26 H480"/>
+<text x="20" y="70" font-size="11" text-anchor="end">-2</text><text x="20" y="50" font-size="11" text-anchor="end">0</text><text x="20" y="30" font-size="11" text-anchor="end">+2</text>
+<g transform="translate(456 46)"><title>ODIHR, 2021 0</title><path class="paper" d="M0,-5 5,0 0,5 -5,0 Z" fill="#fff" stroke="currentColor" stroke-width="1.5"/></g>
+</g>
+</svg>
+</figure>
+)x");
     // Neutral is no 0: it has a line of its own, where the chart says what it is.
     chart.unscored = "neutral";
     const std::string figure = chart_figure(chart);
     CHECK(has(figure, "SCO: 2020 neutral."));
-    CHECK(has(figure, "translate(42 82)\"><title>SCO, 2020 neutral</title><circle"));
+    CHECK(has(figure, "translate(50 82)\"><title>SCO, 2020 neutral</title><circle"));
     CHECK(has(figure, ">neutral (no score)</text>"));
     CHECK_FALSE(has(figure, "not drawn"));
 }
@@ -153,7 +198,25 @@ TEST_CASE("a timeline draws what is known of a period", "[render][chart]")
                            dated("soon", "", "")});
     chart.rows[0].category = "observed";
     chart.rows[0].text = "Mission";
-    CHECK(chart_figure(chart) == R"x()x");
+    CHECK(chart_figure(chart) == R"x(<figure class="chart" id="chart-m">
+<figcaption><strong>Marks.</strong> 2 rows without a date are not drawn.</figcaption>
+<svg role="img" aria-labelledby="chart-m.title chart-m.desc" viewBox="0 0 480 132" width="480" height="132" fill="currentColor" font-family="sans-serif" font-size="13">
+<title id="chart-m.title">Marks</title>
+<desc id="chart-m.desc">A timeline. CIS: 4 from 21 December 2020 to 12 January 2021: 1 observed.</desc>
+<g transform="translate(11 10)"><circle r="4.5"/></g><text x="22" y="14">observed</text>
+<path class="grid" fill="none" stroke="#888" d="M8,30 V112 M218.9,30 V112 M429.8,30 V112"/>
+<text x="62.4" y="126" text-anchor="middle">21 December 2020</text>
+<text x="218.9" y="126" text-anchor="middle">31 December 2020</text>
+<text x="421.5" y="126" text-anchor="middle">10 January 2021</text>
+<g transform="translate(0 30)"><text y="13" font-weight="bold">CIS</text>
+<g transform="translate(0 25)"><title>Mission, 10 January 2021, from 21 December 2020 to 12 January 2021: observed</title><path d="M8,0 H472 M8,-4 V4 M472,-4 V4" fill="none" stroke="currentColor" stroke-width="2"/><g transform="translate(429.8 0)"><circle r="4.5"/></g></g>
+<g transform="translate(0 39)"><title>CIS, 10 January 2021, from 21 December 2020 to an unknown day</title><path d="M8,0 H429.8 M8,-4 V4" fill="none" stroke="currentColor" stroke-width="2"/><g transform="translate(429.8 0)"><circle r="4.5"/></g></g>
+<g transform="translate(0 53)"><title>CIS, 10 January 2021, from an unknown day to 21 December 2020</title><path d="M8,0 H8 M8,-4 V4" fill="none" stroke="currentColor" stroke-width="2"/><g transform="translate(429.8 0)"><circle r="4.5"/></g></g>
+<g transform="translate(0 67)"><title>CIS, from 31 December 2020 to an unknown day</title><path d="M218.9,0 H218.9 M218.9,-4 V4" fill="none" stroke="currentColor" stroke-width="2"/></g>
+</g>
+</svg>
+</figure>
+)x");
 }
 
 TEST_CASE("categories have shapes in the declared order", "[render][chart]")

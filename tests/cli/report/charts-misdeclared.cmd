@@ -1,3 +1,0 @@
-args: report misdeclared
-status: 1
-archive: ./charted
