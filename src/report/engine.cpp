@@ -205,6 +205,22 @@ void select_missions(index::Session& session, const std::vector<std::string>& wo
                     selection.binds);
 }
 
+/// Runs a query of a report; its name is in what goes wrong.
+base::Table rows_of(index::Session& session,
+                    const Definition& definition,
+                    const ReportQuery& query,
+                    const RunOptions& options)
+{
+    try {
+        return session.query(query.sql, {{"argument", options.argument}, {"as_of", options.as_of}});
+    } catch (const index::Corrupt&) {
+        throw;
+    } catch (const base::Error& fault) {
+        throw base::Error{
+            fmt::format("the report {}, query {}: {}", definition.name, query.name, fault.what())};
+    }
+}
+
 /// The charts that the rows of a query give, and their data.
 void add_charts(const Definition& definition,
                 const ReportQuery& query,
@@ -267,16 +283,7 @@ Document run(index::Session& session, const Definition& definition, const RunOpt
     std::vector<Chart> charts;
     json chart_data = json::array();
     for (const ReportQuery& query : definition.queries) {
-        base::Table table;
-        try {
-            table = session.query(query.sql,
-                                  {{"argument", options.argument}, {"as_of", options.as_of}});
-        } catch (const index::Corrupt&) {
-            throw;
-        } catch (const base::Error& fault) {
-            throw base::Error{fmt::format(
-                "the report {}, query {}: {}", definition.name, query.name, fault.what())};
-        }
+        const base::Table table = rows_of(session, definition, query, options);
         add_charts(definition, query, table, charts, chart_data);
         json rows = json::array();
         for (const auto& row : table.rows) {
