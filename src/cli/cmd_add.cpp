@@ -250,7 +250,7 @@ int run_add(const Invocation& invocation, const Environment& environment)
             fmt::format("add takes one record: eomt add {} ID --FIELD VALUE ...", word)};
     }
     auto given = given_flags(invocation, own_names());
-    auto archive = open_archive(invocation.globals, environment);
+    auto archive = open_for_writing(invocation.globals, environment);
     const auto record = find_record(archive, environment, invocation.words[1], true);
     const Outline& list = list_for(record, word);
     // --as-of is an option of every command; here it is the field of that name.

@@ -71,9 +71,7 @@ void print_overview(std::ostream& out)
            "selected.\n";
 }
 
-void print_help(std::ostream& out,
-                const Command& command,
-                const std::vector<std::string>& words)
+void print_help(std::ostream& out, const Command& command, const std::vector<std::string>& words)
 {
     out << fmt::format("Usage: eomt {} {}\n\n{}\n", command.name, command.arguments, command.help);
     const auto own = own_options(command);

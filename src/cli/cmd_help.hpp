@@ -10,9 +10,7 @@ namespace eomt::cli {
 void print_overview(std::ostream& out);
 
 /// A command's page; `words` are those of its command line, which may ask for a part of it.
-void print_help(std::ostream& out,
-                const Command& command,
-                const std::vector<std::string>& words);
+void print_help(std::ostream& out, const Command& command, const std::vector<std::string>& words);
 
 Command help_command();
 

@@ -318,7 +318,7 @@ int run_new(const Invocation& invocation, const Environment& environment)
     if (!resumes && !from_file) {
         candidate = from_flags(kind, text("id"), given, origins);
     }
-    auto archive = open_archive(invocation.globals, environment);
+    auto archive = open_for_writing(invocation.globals, environment);
     entry::Known known{archive.session()};
     const auto writes = [&](const std::vector<archive::FileChange>& changes,
                             const std::string& title) {

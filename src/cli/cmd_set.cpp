@@ -82,7 +82,7 @@ int run_set(const Invocation& invocation, const Environment& environment)
         throw base::UsageError{"nothing is to be set; write PATH=VALUE, such as "
                                "verdict.assessment=positive, or --unset PATH"};
     }
-    auto archive = open_archive(invocation.globals, environment);
+    auto archive = open_for_writing(invocation.globals, environment);
     const auto record = find_record(archive, environment, invocation.words[0], true);
     const std::string before = bytes_of(archive, record);
     std::string after = before;

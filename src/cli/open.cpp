@@ -1,6 +1,7 @@
 #include "cli/open.hpp"
 
 #include "archive/location.hpp"
+#include "archive/writer.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/subject.hpp"
@@ -114,6 +115,12 @@ void say_nothing_matches(const Globals& globals,
         *environment.err << fmt::format("eomt: nothing matches {}\n",
                                         base::visible(base::join(query, " ")));
     }
+}
+
+archive::Archive open_for_writing(const Globals& globals, const Environment& environment)
+{
+    archive::finish_interrupted(archive_folder(globals, environment));
+    return open_archive(globals, environment);
 }
 
 int finish(const Globals& globals, const Environment& environment, archive::Archive& archive)

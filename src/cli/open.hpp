@@ -20,6 +20,9 @@ void say_nothing_matches(const Globals& globals,
                          const Environment& environment,
                          const std::vector<std::string>& query);
 
+/// The same for a command that writes: a change that was cut short by a crash is cleared up first.
+archive::Archive open_for_writing(const Globals& globals, const Environment& environment);
+
 /// Says on standard error how many files are left out for their errors, and gives the status of a
 /// command that did its work: `invalid_records` where there are some and --strict is given.
 int finish(const Globals& globals, const Environment& environment, archive::Archive& archive);

@@ -3,6 +3,7 @@
 #include "base/file.hpp"
 #include "base/text.hpp"
 #include "cli/output.hpp"
+#include "cli/subject.hpp"
 
 #include <fmt/format.h>
 #include <ostream>
@@ -43,11 +44,12 @@ void save(const Invocation& invocation,
     try {
         archive::write_changes(root, changes, what);
     } catch (const archive::ChangeRefused& refused) {
-        throw archive::ChangeRefused{
-            fmt::format("{}\n{}",
-                        refused.what(),
-                        base::trim(diagnostics_text(refused.errors(), root, environment))),
-            refused.errors()};
+        const auto& errors = refused.errors();
+        throw InvalidSubject{
+            fmt::format("nothing was written, because the archive would have {} that it does not "
+                        "have now:\n{}",
+                        base::plural(errors.size(), "error"),
+                        base::trim(diagnostics_text(errors, root, environment)))};
     }
     std::string paths;
     for (const auto& change : changes) {

@@ -9,8 +9,8 @@
 namespace eomt::cli {
 
 /// Writes changes of an archive and prints the paths on standard output, the warnings about the
-/// changed files on standard error. Throws as `archive::write_changes` does; a refusal for errors
-/// has them in its text.
+/// changed files on standard error. Throws as `archive::write_changes` does, and `InvalidSubject`
+/// with the errors that the archive would have.
 void save(const Invocation& invocation,
           const Environment& environment,
           const std::filesystem::path& root,

@@ -15,73 +15,71 @@ int number_of(const std::string& key)
     return out;
 }
 
+/// The number at a token that has so many digits; 0 for none.
+int short_number(const Page& page, std::uint32_t at, std::size_t fewest, std::size_t most)
+{
+    const bool is = at < page.size() && page[at].kind == Token::Kind::number &&
+                    page[at].key->size() >= fewest && page[at].key->size() <= most;
+    return is ? number_of(*page[at].key) : 0;
+}
+
+/// "2021" or ", 2021" behind a day and a month.
+DateMark with_year(const Page& page, DateMark date)
+{
+    constexpr int first = 1900;
+    constexpr int last = 2200;
+    std::uint32_t at = date.span.end;
+    at += page.is(at, ",") ? 1 : 0;
+    const int year = short_number(page, at, 4, 4);
+    if (year > first && year < last) {
+        date.year = year;
+        date.span.end = at + 1;
+    }
+    return date;
+}
+
+/// 10.01.2021 and 2021-01-10.
+std::optional<DateMark> date_in_numbers(const Page& page, std::uint32_t at)
+{
+    const auto together = [&](std::uint32_t i) { return i < page.size() && !page[i].spaced; };
+    if (!together(at + 1) || !together(at + 2)) {
+        return std::nullopt;
+    }
+    const int day = short_number(page, at, 1, 2);
+    if (day != 0 && page.is(at + 1, ".") && page.is(at + 3, ".")) {
+        return DateMark{
+            {at, at + 5}, short_number(page, at + 4, 4, 4), short_number(page, at + 2, 1, 2), day};
+    }
+    const int year = short_number(page, at, 4, 4);
+    const int month = short_number(page, at + 1, 2, 2);
+    if (year == 0 || month == 0) {
+        return std::nullopt;
+    }
+    return DateMark{{at, at + 3}, year, month, short_number(page, at + 2, 2, 2)};
+}
+
 } // namespace
 
 std::optional<DateMark> Marks::read_date(std::uint32_t at) const
 {
-    const auto number = [&](std::uint32_t i, std::size_t fewest, std::size_t most) {
-        const bool is = i < m_page.size() && m_page[i].kind == Token::Kind::number &&
-                        m_page[i].key->size() >= fewest && m_page[i].key->size() <= most;
-        return is ? number_of(*m_page[i].key) : 0;
-    };
     const Hits& months = hits("month");
-    const auto year_after = [&](std::uint32_t i, DateMark& out) {
-        if (m_page.is(i, ",") && number(i + 1, 4, 4) != 0) {
-            ++i;
-        }
-        const int year = number(i, 4, 4);
-        if (year > 1900 && year < 2200) {
-            out.year = year;
-            out.span.end = i + 1;
-        }
-    };
-    DateMark out;
-    out.span.begin = at;
     if (const Hit* month = months.at(at)) {
-        out.month = number_of(*month->value);
-        out.day = number(month->span.end, 1, 2);
-        out.span.end = month->span.end + 1;
-        if (out.day == 0) {
-            return std::nullopt;
-        }
-        year_after(out.span.end, out);
-        return out;
+        const int day = short_number(m_page, month->span.end, 1, 2);
+        const DateMark date{{at, month->span.end + 1}, 0, number_of(*month->value), day};
+        return day == 0 ? std::nullopt : std::optional{with_year(m_page, date)};
     }
-    const int first = number(at, 1, 2);
-    if (first != 0) {
+    const int day = short_number(m_page, at, 1, 2);
+    if (day != 0) {
         std::uint32_t next = at + 1;
         if (m_page.is(next, "th") || m_page.is(next, "st") || m_page.is(next, "nd") ||
             m_page.is(next, "rd")) {
             next += m_page.is(next + 1, "of") ? 2 : 1;
         }
         if (const Hit* month = months.at(next)) {
-            out.day = first;
-            out.month = number_of(*month->value);
-            out.span.end = month->span.end;
-            year_after(out.span.end, out);
-            return out;
-        }
-        // 10.01.2021
-        if (m_page.is(at + 1, ".") && m_page.is(at + 3, ".") && !m_page[at + 1].spaced &&
-            !m_page[at + 2].spaced) {
-            out.day = first;
-            out.month = number(at + 2, 1, 2);
-            out.year = number(at + 4, 4, 4);
-            out.span.end = at + 5;
-            return out;
+            return with_year(m_page, {{at, month->span.end}, 0, number_of(*month->value), day});
         }
     }
-    // 2021-01-10
-    const int year = number(at, 4, 4);
-    if (year > 1900 && number(at + 1, 2, 2) != 0 && number(at + 2, 2, 2) != 0 &&
-        !m_page[at + 1].spaced && !m_page[at + 2].spaced) {
-        out.year = year;
-        out.month = number(at + 1, 2, 2);
-        out.day = number(at + 2, 2, 2);
-        out.span.end = at + 3;
-        return out;
-    }
-    return std::nullopt;
+    return date_in_numbers(m_page, at);
 }
 
 void Marks::find_dates()

@@ -104,6 +104,10 @@ std::vector<Match> Marks::find(std::string_view rule, Span inside, std::size_t m
                 !one_fits(first.words, *m_page[at].key)) {
                 continue;
             }
+            // A name begins where it begins, not at each of its words.
+            if (first.type == "name" && at > inside.begin && m_page.is_capital(at - 1)) {
+                continue;
+            }
             Match found;
             found.span.begin = at;
             if (match(pattern, 0, at, end, found) && !found.span.empty()) {

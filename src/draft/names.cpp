@@ -6,6 +6,52 @@
 
 namespace eomt::draft {
 
+namespace {
+
+/// The full names of a page by surname, so that "Mr Umakhanov" is the one whom the page names in
+/// full elsewhere.
+class Surnames
+{
+public:
+    explicit Surnames(bool russian) : m_russian{russian} {}
+
+    void add(const std::string& surname, const std::string& name)
+    {
+        m_full.try_emplace(surname, name);
+    }
+
+    /// The full name of a surname, in whatever case.
+    const std::string* find(const std::string& surname) const
+    {
+        const auto exact = m_full.find(surname);
+        return exact != m_full.end() ? &exact->second : shorter(surname);
+    }
+
+    /// The full name of which this is an oblique case: a Russian surname without its ending.
+    const std::string* shorter(const std::string& surname) const
+    {
+        constexpr std::size_t letter = 2; // bytes of a Cyrillic letter
+        constexpr std::size_t stem = 3;   // letters
+        constexpr std::size_t most = 3;   // letters of an ending
+        for (std::size_t cut = 1; m_russian && cut <= most; ++cut) {
+            if (surname.size() < (cut + stem) * letter) {
+                break;
+            }
+            const auto found = m_full.find(surname.substr(0, surname.size() - cut * letter));
+            if (found != m_full.end()) {
+                return &found->second;
+            }
+        }
+        return nullptr;
+    }
+
+private:
+    bool m_russian;
+    std::unordered_map<std::string, std::string> m_full;
+};
+
+} // namespace
+
 bool Marks::starts_name(std::uint32_t at) const
 {
     // Words that are written with a capital letter and are no part of a person's name.
@@ -82,54 +128,17 @@ void Marks::find_persons()
 
 void Marks::find_surnames()
 {
-    // Surname -> full name, so that "Mr Umakhanov" is the one that the page named before.
-    std::unordered_map<std::string, std::string> full;
+    Surnames surnames{m_words.language == "ru"};
     for (const PersonMark& person : m_persons) {
         if (person.full) {
-            full.try_emplace(*m_page[person.name.end - 1].key, person.person);
+            surnames.add(*m_page[person.name.end - 1].key, person.person);
         }
     }
-    // A Russian name in another case shares its beginning with the one in the nominative, which is
-    // the shorter one or the one that the page has first.
-    const auto find = [&](const std::string& surname) -> const std::string* {
-        const auto exact = full.find(surname);
-        if (exact != full.end()) {
-            return &exact->second;
-        }
-        if (m_words.language != "ru") {
-            return nullptr;
-        }
-        constexpr std::size_t letter = 2; // bytes of a Cyrillic letter
-        for (const std::size_t cut : {1U, 2U, 3U}) {
-            if (surname.size() < (cut + 3) * letter) {
-                break;
-            }
-            const auto shorter = full.find(surname.substr(0, surname.size() - cut * letter));
-            if (shorter != full.end()) {
-                return &shorter->second;
-            }
-        }
-        return nullptr;
-    };
     for (PersonMark& person : m_persons) {
         const std::string& surname = *m_page[person.name.end - 1].key;
-        const std::string* name = find(surname);
-        const bool other_case = name != nullptr && full.find(surname) != full.end() &&
-                                m_words.language == "ru" && person.full;
-        if (other_case) {
-            // Its own form is on the page in full; a shorter form elsewhere is the nominative.
-            constexpr std::size_t letter = 2;
-            for (const std::size_t cut : {1U, 2U}) {
-                const auto shorter =
-                    surname.size() > cut * letter + 6
-                        ? full.find(surname.substr(0, surname.size() - cut * letter))
-                        : full.end();
-                if (shorter != full.end()) {
-                    name = &shorter->second;
-                    break;
-                }
-            }
-        }
+        // Another case of a name that the page has in the nominative, too.
+        const std::string* name = surnames.shorter(surname);
+        name = name != nullptr ? name : surnames.find(surname);
         if (name != nullptr && !person.known) {
             person.person = *name;
             person.full = true;
@@ -148,12 +157,34 @@ void Marks::find_surnames()
         if (!m_page.is_capital(at) || !m_page.is_word(at)) {
             continue;
         }
-        if (const std::string* name = find(*m_page[at].key)) {
+        if (const std::string* name = surnames.find(*m_page[at].key)) {
             all.push_back({{at, at + 1}, {at, at + 1}, *name, true, false});
         }
     }
     m_persons = std::move(all);
 }
+
+namespace {
+
+/// True where a comma in a committee's name is followed by more of the name: up to its "and",
+/// before another comma.
+bool list_goes_on(const Marks& marks, Span rest)
+{
+    const bool may = !rest.empty() && marks.person_at(rest.begin) == nullptr &&
+                     (marks.page().is_capital(rest.begin) || marks.words().language == "ru");
+    constexpr std::uint32_t reach = 7;
+    for (std::uint32_t i = rest.begin; may && i < std::min(rest.end, rest.begin + reach); ++i) {
+        if (marks.page().is(i, ",")) {
+            return false;
+        }
+        if (marks.hits("and").at(i) != nullptr) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
 
 Span Marks::name_at(std::uint32_t token, std::uint32_t end) const
 {
@@ -200,19 +231,9 @@ Span Marks::name_at(std::uint32_t token, std::uint32_t end) const
             ++at;
             continue;
         }
-        if (list && m_page.is(at, ",") && at + 1 < end &&
-            (m_page.is_capital(at + 1) || m_words.language == "ru") &&
-            person_at(at + 1) == nullptr &&
-            hits("connector").first_in({at, std::min(end, at + 8)})) {
-            // Only where the list goes on to its "and", before another comma.
-            bool goes_on = false;
-            for (std::uint32_t i = at + 1; i < end && i < at + 8 && !m_page.is(i, ","); ++i) {
-                goes_on = goes_on || hits("and").at(i) != nullptr;
-            }
-            if (goes_on) {
-                ++at;
-                continue;
-            }
+        if (list && m_page.is(at, ",") && list_goes_on(*this, {at + 1, end})) {
+            ++at;
+            continue;
         }
         break;
     }

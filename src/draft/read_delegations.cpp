@@ -5,7 +5,8 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <map>
+#include <utility>
+#include <vector>
 
 namespace eomt::draft {
 
@@ -94,8 +95,9 @@ std::string office_text(const Marks& marks, Span office)
 
 struct Found
 {
+    std::string country;
     Writer writer;
-    std::string parliament;
+    bool represented = false; ///< the page has named the representative
 };
 
 void add_seats(Writer& out, const Marks& marks, Span rest, Span parliament)
@@ -125,6 +127,87 @@ void add_seats(Writer& out, const Marks& marks, Span rest, Span parliament)
     }
 }
 
+/// The delegations of a page, as they are found.
+class Delegations
+{
+public:
+    Delegations(const Marks& marks, std::string organisation)
+        : m_marks{marks}, m_organisation{std::move(organisation)}
+    {}
+
+    void read(Span paragraph)
+    {
+        if (const auto match = m_marks.find_first("delegation", paragraph)) {
+            add(*match, paragraph);
+        }
+        if (const auto match = m_marks.find_first("representative", paragraph)) {
+            represent(*match);
+        }
+    }
+
+    std::vector<Found>& all() { return m_all; }
+
+private:
+    Found* of_country(const std::string& country)
+    {
+        const auto found = std::find_if(
+            m_all.begin(), m_all.end(), [&](const Found& one) { return one.country == country; });
+        return found == m_all.end() ? nullptr : &*found;
+    }
+
+    void add(const Match& match, Span paragraph)
+    {
+        constexpr std::size_t most = 60;
+        const Span parliament = match.slots.at("parliament");
+        const Fact country = country_of(m_marks, parliament);
+        const auto to = match.slots.find("organisation");
+        const Hit* named =
+            to == match.slots.end() ? nullptr : m_marks.hits("organisation").at(to->second.begin);
+        const std::string id = named != nullptr ? *named->value : m_organisation;
+        if (!country || id.empty() || m_all.size() >= most || of_country(country.text) != nullptr) {
+            return;
+        }
+        const auto usual = m_marks.words().texts.find("country-" + country.text);
+        const std::string slug = usual != m_marks.words().texts.end()
+                                     ? usual->second
+                                     : base::slug(base::country_name(country.text));
+        Writer out{m_marks.page(), records::Kind::delegation, id + "." + slug};
+        out.add(at("organisation"), id, named != nullptr ? to->second.begin : match.span.begin);
+        out.add(at("country"), country);
+        out.add(at("parliament"), body_name(m_marks, parliament), parliament.begin);
+        add_seats(out, m_marks, {match.span.end, paragraph.end}, parliament);
+        m_all.push_back({country.text, std::move(out), false});
+    }
+
+    void represent(const Match& match)
+    {
+        const Fact country = country_of(m_marks, match.slots.at("parliament"));
+        Found* delegation = of_country(country.text);
+        const PersonMark* person = m_marks.person_at(match.slots.at("person").begin);
+        if (!country || delegation == nullptr || person == nullptr || delegation->represented) {
+            return;
+        }
+        delegation->represented = true;
+        Writer& out = delegation->writer;
+        const auto first = std::size_t{0};
+        const Hit* known = m_marks.hits("person-name").at(person->name.begin);
+        out.add(at("compositions", first, "representative", known != nullptr ? "id" : "name"),
+                known != nullptr ? *known->value : person->person,
+                person->name.begin);
+        std::uint32_t end = person->span.begin;
+        while (end > match.span.begin && m_marks.page()[end - 1].kind == Token::Kind::mark) {
+            --end;
+        }
+        out.add(at("compositions", first, "representative", "office"),
+                office_text(m_marks, {match.span.begin, end}),
+                match.span.begin);
+    }
+
+    const Marks& m_marks;
+    std::string m_organisation;
+    std::vector<Found> m_all;
+};
+
 } // namespace
 
 std::vector<Record> read_delegations(const Marks& marks,
@@ -132,63 +215,12 @@ std::vector<Record> read_delegations(const Marks& marks,
                                      const Context& context,
                                      const std::string& organisation)
 {
-    std::vector<std::pair<std::string, Found>> all;
-    const auto of_country = [&](const std::string& country) {
-        return std::find_if(
-            all.begin(), all.end(), [&](const auto& one) { return one.first == country; });
-    };
-    constexpr std::size_t most = 60;
+    Delegations delegations{marks, organisation};
     for (const Span paragraph : marks.page().paragraphs()) {
-        if (const auto match = marks.find_first("delegation", paragraph)) {
-            const Span parliament = match->slots.at("parliament");
-            const Fact country = country_of(marks, parliament);
-            const auto to = match->slots.find("organisation");
-            const Hit* named = to == match->slots.end()
-                                   ? nullptr
-                                   : marks.hits("organisation").at(to->second.begin);
-            const std::string id = named != nullptr ? *named->value : organisation;
-            if (!country || id.empty() || all.size() >= most ||
-                of_country(country.text) != all.end()) {
-                continue;
-            }
-            const std::string name = body_name(marks, parliament);
-            const auto usual = marks.words().texts.find("country-" + country.text);
-            const std::string slug = usual != marks.words().texts.end()
-                                         ? usual->second
-                                         : base::slug(base::country_name(country.text));
-            Found found{{marks.page(), records::Kind::delegation, id + "." + slug}, name};
-            Writer& out = found.writer;
-            out.add(
-                at("organisation"), id, named != nullptr ? to->second.begin : match->span.begin);
-            out.add(at("country"), country);
-            out.add(at("parliament"), name, parliament.begin);
-            add_seats(out, marks, {match->span.end, paragraph.end}, parliament);
-            all.emplace_back(country.text, std::move(found));
-        }
-        if (const auto match = marks.find_first("representative", paragraph)) {
-            const Fact country = country_of(marks, match->slots.at("parliament"));
-            const auto delegation = of_country(country.text);
-            const PersonMark* person = marks.person_at(match->slots.at("person").begin);
-            if (!country || delegation == all.end() || person == nullptr) {
-                continue;
-            }
-            Writer& out = delegation->second.writer;
-            const auto first = std::size_t{0};
-            const Hit* known = marks.hits("person-name").at(person->name.begin);
-            out.add(at("compositions", first, "representative", known != nullptr ? "id" : "name"),
-                    known != nullptr ? *known->value : person->person,
-                    person->name.begin);
-            std::uint32_t end = person->span.begin;
-            while (end > match->span.begin && marks.page()[end - 1].kind == Token::Kind::mark) {
-                --end;
-            }
-            out.add(at("compositions", first, "representative", "office"),
-                    office_text(marks, {match->span.begin, end}),
-                    match->span.begin);
-        }
+        delegations.read(paragraph);
     }
     std::vector<Record> out;
-    for (auto& [country, found] : all) {
+    for (Found& found : delegations.all()) {
         Fact date = source.date;
         date.sure = false;
         date.why = "a footer may be younger than the page's date";

@@ -185,14 +185,14 @@ SourceFacts read_source(const Marks& marks, const Context& context)
     find_publisher(marks, context, out);
     for (const Span paragraph : paragraphs) {
         const bool headline =
-            paragraph.begin == out.title_span.begin ||
-            (!out.title_span.empty() && out.title.text == marks.page().words(paragraph));
+            !out.title_span.empty() && (paragraph.begin == out.title_span.begin ||
+                                        out.title.text == marks.page().words(paragraph));
         if (!headline && date_line(marks, paragraph) == nullptr) {
             out.article.push_back(paragraph);
         }
     }
     if (out.year == 0) {
-        // A year that every date of the page shares is the page's.
+        // The latest year that the page names stands for the page's own.
         for (const DateMark& date : marks.dates()) {
             out.year = std::max(out.year, date.year);
         }

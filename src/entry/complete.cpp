@@ -60,11 +60,11 @@ void settle_organisation(Candidate& candidate, Known& known)
         return;
     }
     if (made == nullptr) {
-        throw base::UsageError{
-            fmt::format("there is no organisation \"{}\" in the archive{}; --organisation-name "
-                        "with its full name makes its record in the same go",
-                        base::visible(word),
-                        nearest_of(known, Kind::organisation, word))};
+        throw base::UsageError{fmt::format(
+            "there is no organisation \"{}\" in the archive{}; \"eomt new organisation\" "
+            "makes its record, as --organisation-name does in the same go",
+            base::visible(word),
+            nearest_of(known, Kind::organisation, word))};
     }
     made->id = word;
     set(record, "organisation", word);
@@ -86,8 +86,8 @@ void settle_election(Candidate& candidate, Known& known)
                         [&](const NewRecord& one) { return one.id == given->text; });
         if (!is_made && !known.has(Kind::election, given->text)) {
             throw base::UsageError{fmt::format(
-                "there is no election \"{}\" in the archive{}; --country, --date, --type and "
-                "--institution instead of --election make its record in the same go",
+                "there is no election \"{}\" in the archive{}; its country, date, type and "
+                "institution instead of an id make its record in the same go",
                 base::visible(given->text),
                 nearest_of(known, Kind::election, given->text))};
         }

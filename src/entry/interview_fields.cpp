@@ -296,6 +296,14 @@ bool Interview::value(NewRecord& record,
                                   base::did_you_mean(answer, {ids.begin(), ids.end()}));
             }
         }
+        if (why.empty() && field.type == ValueType::topic &&
+            std::find(question.words.begin(), question.words.end(), answer) ==
+                question.words.end()) {
+            why = fmt::format(
+                "\"{}\" is no topic, and archive.yaml names none of its own so{}",
+                base::visible(answer),
+                base::did_you_mean(answer, {question.words.begin(), question.words.end()}));
+        }
         return why.empty() ? why : fmt::format("{}; an example: {}", why, example_of(field));
     });
     if (text.empty() || (path == "status" && text == "concluded")) {

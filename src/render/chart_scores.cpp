@@ -14,8 +14,8 @@ namespace {
 using report::Chart;
 
 constexpr double lane_left = 26; ///< the scale's numbers stand before it
-constexpr double lane_edge = 16;
-constexpr double lane_top = 26; ///< the place of +2
+constexpr double lane_edge = 24; ///< room for half a mark and the number beside it
+constexpr double lane_top = 26;  ///< the place of +2
 constexpr double lane_step = 10;
 constexpr double highest_score = 2;
 constexpr double unscored_gap = 16; ///< below -2: the line of what has no score

@@ -77,12 +77,10 @@ std::optional<Placed> placed(const Chart::Row& row)
     if (at) {
         out.at = (at->first + at->second) / 2;
     }
-    // Where only one end of a period is known, the line goes to the mark and has no end there.
-    out.first = from       ? from->first
-                : at && to ? std::min(at->first, to->second)
-                : at       ? at->first
-                           : to->second;
-    out.last = to ? to->second : at ? std::max(at->second, out.first) : from->second;
+    // Where only one end of a period is known, a line goes from there to a mark on its other side.
+    const double end = to ? to->second : from ? from->first : at->second;
+    out.first = from ? from->first : at ? std::min(at->first, end) : end;
+    out.last = to ? to->second : at ? std::max(at->second, out.first) : out.first;
     return out;
 }
 
@@ -158,7 +156,7 @@ private:
     {
         std::string svg = fmt::format(
             "<g transform=\"translate(0 {})\">{}", length(y), hover(span_words(*item.row)));
-        if (item.last > item.first) {
+        if (item.last > item.first || item.begins || item.ends) {
             const std::string left = length(m_scale(item.first));
             const std::string right = length(m_scale(item.last));
             svg += fmt::format("<path d=\"M{0},0 H{1}{2}{3}\" fill=\"none\" "
@@ -192,16 +190,21 @@ private:
                 parts.push_back(fmt::format("{} {}", count, category));
             }
         }
-        const auto day = [](const Chart::Row& row) {
-            return base::long_date(!row.at.empty()     ? row.at
-                                   : !row.from.empty() ? row.from
-                                                       : row.to);
-        };
+        std::string first;
+        std::string last;
+        for (const auto& item : items) {
+            for (const auto* date : {&item.row->at, &item.row->from, &item.row->to}) {
+                if (days_of(*date)) {
+                    first = first.empty() ? *date : std::min(first, *date);
+                    last = std::max(last, *date);
+                }
+            }
+        }
         return fmt::format("{}: {} from {} to {}{}",
                            lane.label,
                            items.size(),
-                           day(*items.front().row),
-                           day(*items.back().row),
+                           base::long_date(first),
+                           base::long_date(last),
                            parts.empty() ? "" : ": " + base::join(parts, ", "));
     }
 

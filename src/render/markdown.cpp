@@ -253,7 +253,10 @@ private:
             const std::string label =
                 m_tables == 0 ? m_section : fmt::format("{} ({})", m_section, m_tables + 1);
             ++m_tables;
-            m_out += scroll_container(label) + "<table>\n";
+            // On a phone, many columns squeezed into the window would be a word wide each.
+            constexpr int many = 5;
+            const bool wide = cmark_gfm_extensions_get_table_columns(node) >= many;
+            m_out += scroll_container(label) + (wide ? "<table class=\"wide\">\n" : "<table>\n");
         } else if (is_row(type)) {
             enter_row(node, type == "table_header");
         } else if (type == "table_cell") {

@@ -64,7 +64,9 @@ td { max-width: 30rem; }
 .chart .grid { fill: none; stroke: var(--line); stroke-width: 0.7; }
 .chart .paper { fill: var(--page); }
 .chart text { stroke: var(--page); stroke-width: 3px; paint-order: stroke; }
-.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.wide { min-width: 44rem; }
+.number { text-align: right; font-variant-numeric: tabular-nums; }
+td.number { white-space: nowrap; }
 .centre { text-align: center; }
 @page { margin: 20mm 16mm; }
 @media print {
@@ -79,8 +81,11 @@ td { max-width: 30rem; }
   .chart svg { break-inside: avoid; }
   .chart figcaption { break-after: avoid; }
   table { font-size: 8.5pt; }
+  .wide { min-width: 0; }
   thead { display: table-header-group; }
-  td { max-width: none; overflow-wrap: anywhere; }
+  th, td { padding: 0.25rem 0.4rem; }
+  td { max-width: none; }
+  td a { overflow-wrap: anywhere; }
   h1, h2, h3, h4, h5, h6, caption { break-after: avoid; }
   tr, li, blockquote, pre { break-inside: avoid; }
   p, li { orphans: 3; widows: 3; }

@@ -89,8 +89,8 @@ std::string at_place(const FieldPath& path, std::size_t steps)
 class Change
 {
 public:
-    Change(const Page& page, const FieldPath& path, bool plain_only)
-        : m_page{page}, m_path{path}, m_splicer{page, plain_only}
+    Change(const Page& page, const FieldPath& path, bool careful)
+        : m_page{page}, m_path{path}, m_splicer{page, careful}
     {
         aliases_of(page.layout, m_aliases);
     }
@@ -106,10 +106,12 @@ public:
         for (const auto& step : m_path) {
             down(spots, indices, step);
         }
-        // A list without items is no list; a mapping without keys stays, as `{}`.
+        // A key whose list loses its only item goes with it; a mapping without keys, or a list in a
+        // list, stays as `{}` or `[]`.
         std::size_t depth = m_path.size();
-        while (depth > 1 && spots[depth - 1].node->kind == Node::Kind::sequence &&
-               spots[depth - 1].node->items.size() == 1) {
+        if (depth > 1 && spots[depth - 1].node->kind == Node::Kind::sequence &&
+            spots[depth - 1].node->items.size() == 1 &&
+            spots[depth - 2].node->kind == Node::Kind::mapping) {
             --depth;
         }
         const Spot& from = spots[depth - 1];
@@ -122,7 +124,7 @@ public:
         const auto value = at->items.begin() + static_cast<std::ptrdiff_t>(indices[depth - 1]);
         at->items.erase(pairs ? value - 1 : value, value + 1);
         if (at->items.empty()) {
-            return m_splicer.replace(from, *at);
+            return m_splicer.empty(from);
         }
         return m_splicer.remove(from, indices[depth - 1] - (pairs ? 1 : 0));
     }
@@ -347,8 +349,8 @@ set_value(const std::string& text, records::Kind kind, const records::FieldPath&
     // A spelling that isn't read back, such as a block text in front of a comment that would become
     // part of it, gives way to quotes on one line.
     std::string fault;
-    for (const bool plain_only : {false, true}) {
-        const std::string changed = spliced(page.text, Change{page, path, plain_only}.to(wanted));
+    for (const bool careful : {false, true}) {
+        const std::string changed = spliced(page.text, Change{page, path, careful}.to(wanted));
         check_size(changed.size());
         const std::string again = fault_of(changed, page, wanted, false);
         if (again.empty()) {
@@ -369,16 +371,20 @@ unset_value(const std::string& text, records::Kind /*kind*/, const records::Fiel
     if (path.empty()) {
         throw EditRefused{"the whole record cannot be taken out; delete the file"};
     }
-    Node wanted = page.root;
-    const std::string changed = spliced(page.text, Change{page, path, false}.removal(wanted));
-    const std::string fault = fault_of(changed, page, wanted, true);
-    if (!fault.empty()) {
-        throw EditRefused{
-            fmt::format("{} cannot be taken out in place: {}; change the file in an editor",
-                        records::to_text(path),
-                        fault)};
+    std::string fault;
+    for (const bool careful : {false, true}) {
+        Node wanted = page.root;
+        const std::string changed = spliced(page.text, Change{page, path, careful}.removal(wanted));
+        const std::string again = fault_of(changed, page, wanted, true);
+        if (again.empty()) {
+            return std::string{mark} + changed;
+        }
+        fault = fault.empty() ? again : fault;
     }
-    return std::string{mark} + changed;
+    throw EditRefused{
+        fmt::format("{} cannot be taken out in place: {}; change the file in an editor",
+                    records::to_text(path),
+                    fault)};
 }
 
 } // namespace eomt::yaml

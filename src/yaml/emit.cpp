@@ -63,13 +63,13 @@ bool is_row(const Node& node)
     });
 }
 
-std::string in_flow(const Node& node)
+std::string in_flow(const Node& node, bool quoted)
 {
     switch (node.kind) {
     case Node::Kind::null:
         return "null";
     case Node::Kind::scalar:
-        return on_one_line(node.text, true);
+        return quoted ? double_quoted(node.text) : on_one_line(node.text, true);
     case Node::Kind::sequence:
     case Node::Kind::mapping:
         break;
@@ -79,7 +79,7 @@ std::string in_flow(const Node& node)
     for (std::size_t i = 0; i < node.items.size(); ++i) {
         const bool value = !list && i % 2 == 1;
         out += i == 0 ? "" : value ? ": " : ", ";
-        out += in_flow(node.items[i]);
+        out += in_flow(node.items[i], quoted);
     }
     return out + (list ? ']' : '}');
 }
@@ -140,9 +140,9 @@ Lines Emitter::of_item(const Node& node, std::size_t column, std::size_t gap)
         return text(node.text, inner, inner);
     }
     const bool list = node.kind == Node::Kind::sequence;
-    const bool row =
-        list ? is_text_list(node)
-             : node.items.size() == 2 || (!node.items.empty() && begins_a_row(node.items[0].text));
+    const bool row = list ? is_text_list(node)
+                          : (node.items.size() == 2 && node.items[0].text == "name") ||
+                                (!node.items.empty() && begins_a_row(node.items[0].text));
     if (node.items.empty() || (row && is_row(node) && !commented(node))) {
         std::string line = in_flow(node);
         if (node.items.empty() || inner + base::char_count(line) <= most_columns) {

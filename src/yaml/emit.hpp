@@ -30,8 +30,9 @@ std::string double_quoted(std::string_view text);
 /// Text on one line, in quotes only where it must be.
 std::string on_one_line(std::string_view text, bool flow);
 
-/// A value on one line as it stands in brackets: `{what: observers, value: 7}`.
-std::string in_flow(const Node& node);
+/// A value on one line as it stands in brackets: `{what: observers, value: 7}`; with `quoted` every
+/// text is in quotes, as in JSON.
+std::string in_flow(const Node& node, bool quoted = false);
 
 /// A value as lines: what stands on the line of its key or dash, and the lines below, with their
 /// indentation and without line ends.

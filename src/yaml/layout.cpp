@@ -8,26 +8,6 @@
 
 namespace eomt::yaml {
 
-std::size_t line_start(std::string_view text, std::size_t at)
-{
-    while (at > 0 && text[at - 1] != '\n') {
-        --at;
-    }
-    return at;
-}
-
-std::size_t line_end(std::string_view text, std::size_t at)
-{
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    return end > at && end < text.size() && text[end - 1] == '\r' ? end - 1 : end;
-}
-
-std::size_t next_line(std::string_view text, std::size_t at)
-{
-    const std::size_t end = text.find('\n', at);
-    return end == std::string_view::npos ? text.size() : end + 1;
-}
-
 namespace {
 
 bool layout_blank(char c)
@@ -467,56 +447,11 @@ private:
     std::string_view m_text;
 };
 
-/// The bytes in which a `#` is text.
-void protect(const Layout& node, std::vector<std::pair<std::size_t, std::size_t>>& ranges)
-{
-    switch (node.form) {
-    case Form::block_scalar:
-        ranges.emplace_back(node.start, node.header_end);
-        ranges.emplace_back(node.content, node.end);
-        break;
-    case Form::alias:
-    case Form::plain:
-    case Form::single_quoted:
-    case Form::double_quoted:
-        ranges.emplace_back(node.start, node.end);
-        break;
-    default:
-        for (const Layout& item : node.items) {
-            protect(item, ranges);
-        }
-    }
-}
-
 } // namespace
 
 Layout scan_layout(std::string_view text, const Node& root)
 {
     return LayoutScanner{text}.root(root);
-}
-
-std::vector<Comment> scan_comments(std::string_view text, const Layout& root)
-{
-    std::vector<std::pair<std::size_t, std::size_t>> ranges;
-    protect(root, ranges);
-    ranges.emplace_back(text.size(), text.size());
-    std::vector<Comment> out;
-    std::size_t at = 0;
-    for (const auto& [begin, end] : ranges) {
-        while (at < begin) {
-            if (text[at] == '#' &&
-                (at == 0 || layout_blank(text[at - 1]) || layout_break(text[at - 1]))) {
-                const std::size_t past = line_end(text, at);
-                const std::size_t start = line_start(text, at);
-                out.push_back({at, past, text.find_first_not_of(" \t", start) == at});
-                at = past;
-            } else {
-                ++at;
-            }
-        }
-        at = std::max(at, end);
-    }
-    return out;
 }
 
 } // namespace eomt::yaml

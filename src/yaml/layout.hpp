@@ -76,4 +76,16 @@ std::size_t line_end(std::string_view text, std::size_t at);
 /// The first byte of the line after the one of `at`, or the end of the text.
 std::size_t next_line(std::string_view text, std::size_t at);
 
+/// Whether nothing but indentation stands in front of a byte on its line.
+bool begins_line(std::string_view text, std::size_t at);
+
+/// How many bytes stand in front of a byte on its line.
+std::size_t column_of(std::string_view text, std::size_t at);
+
+/// Whether a text is nothing but spaces, tabs and line ends.
+bool only_blanks(std::string_view text);
+
+bool is_flow(Form form);
+bool is_block(Form form);
+
 } // namespace eomt::yaml

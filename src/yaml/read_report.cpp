@@ -67,11 +67,13 @@ void Reader::finish(records::ReportFileChart& chart)
                                          fmt::join(field.kinds, " or "),
                                          kind));
         } else if (taken && field.needed && !field.given) {
-            m_problems.error(
-                "missing-key",
-                chart.kind->mark,
-                fmt::format(
-                    "a chart of the kind {} has a \"{}\": {}", kind, field.name, field.help));
+            m_problems.error("missing-key",
+                             chart.kind->mark,
+                             fmt::format("a chart of the kind {} has {} \"{}\": {}",
+                                         kind,
+                                         field.name == "at" ? "an" : "a",
+                                         field.name,
+                                         field.help));
         }
     }
     const auto across = [](const records::ReportFileSeries& series) {

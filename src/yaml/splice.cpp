@@ -10,33 +10,6 @@ namespace eomt::yaml {
 
 namespace {
 
-bool is_flow(Form form)
-{
-    return form == Form::flow_sequence || form == Form::flow_mapping || form == Form::flow_pair;
-}
-
-bool is_block(Form form)
-{
-    return form == Form::block_sequence || form == Form::block_mapping;
-}
-
-bool only_blanks(std::string_view text)
-{
-    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-}
-
-/// Whether nothing but indentation stands in front of a byte on its line.
-bool begins_line(std::string_view text, std::size_t at)
-{
-    const std::size_t start = line_start(text, at);
-    return only_blanks(text.substr(start, at - start));
-}
-
-std::size_t column_of(std::string_view text, std::size_t at)
-{
-    return at - line_start(text, at);
-}
-
 /// Past the anchor and the tag of a value, or past its colon or dash where it has none.
 std::size_t past_properties(std::string_view text, const Layout& value)
 {
@@ -52,6 +25,12 @@ std::size_t gap_of(std::string_view text, const Layout& item)
 {
     const bool one_line = line_start(text, item.begin) == line_start(text, item.lead);
     return item.form != Form::nothing && one_line ? item.begin - item.lead : 2;
+}
+
+/// Whether a value, or its first key, stands in double quotes.
+bool is_json(const Layout& at)
+{
+    return at.form == Form::double_quoted || (!at.items.empty() && is_json(at.items.front()));
 }
 
 /// Text in the quotes of a neighbour, where it has some.
@@ -72,7 +51,7 @@ std::string quoted_like(const Layout& neighbour, const std::string& text, bool f
 Emitter Splicer::emitter(Indentation indentation) const
 {
     Emitter emitter{indentation};
-    if (m_plain_only) {
+    if (m_careful) {
         emitter.one_line_texts();
     }
     return emitter;
@@ -126,6 +105,11 @@ Splice Splicer::replace(const Spot& spot, const Node& now) const
             return put_lines(spot, {line, {}, {}});
         }
     }
+    // Behind the anchor of an item a block would have to begin on a line of its own.
+    if (old.begin != old.start && spot.parent != nullptr &&
+        spot.parent->form == Form::block_sequence && !is_block(old.form)) {
+        return put_lines(spot, {in_flow(now), {}, {}});
+    }
     return put_lines(spot, in_block(spot, now));
 }
 
@@ -157,9 +141,23 @@ Lines Splicer::in_block(const Spot& spot, const Node& now) const
         return lines;
     }
     if (spot.parent->form == Form::block_sequence) {
-        return out.of_item(now, spot.parent->column, gap_of(m_page.text, old));
+        // The lines below align with the first, which may stand below its dash.
+        const std::size_t gap = old.form == Form::nothing
+                                    ? gap_of(m_page.text, old)
+                                    : column_of(m_page.text, old.start) - spot.parent->column;
+        return out.of_item(now, spot.parent->column, gap);
     }
     return out.of_key(now, spot.key, spot.parent->column, old.after - spot.parent->column);
+}
+
+/// The end of what introduces a value that stands below its key: the colon, or an anchor behind it.
+std::size_t Splicer::end_of_introduction(const Layout& below) const
+{
+    const std::string_view text = m_page.text;
+    const std::size_t line = line_end(text, below.after);
+    return below.begin == below.start || below.begin > line
+               ? below.after
+               : std::min(text.find_first_of(" \t\r\n", below.begin), text.size());
 }
 
 /// Lines put where a value stands; what follows on the line of the value's key stays there.
@@ -183,19 +181,12 @@ Splice Splicer::put_lines(const Spot& spot, const Lines& lines) const
     }
     const bool below_key = line_start(text, old.start) != line_start(text, old.after);
     if (is_block(old.form) && spot.parent != nullptr && below_key) {
-        refuse_comments(line_end(text, old.after), old.end);
-        std::size_t at = past_properties(text, old);
-        // The comment behind the key stands before the value's first byte, and stays behind it.
-        const std::string_view gap = text.substr(old.after, line_end(text, old.after) - old.after);
-        if (at > old.after + gap.size() || gap.find('#') != std::string_view::npos) {
-            at = old.begin == old.start || old.begin > old.after + gap.size()
-                     ? old.after
-                     : std::min(text.find_first_of(" \t\r\n", old.begin), text.size());
-        }
-        return {at, old.end, head + rest_of_line(at) + below};
+        refuse_comments(line_end(text, old.after), line_end(text, old.end));
+        const std::size_t at = end_of_introduction(old);
+        return {at, line_end(text, old.end), head + rest_of_line(at) + below};
     }
     if (is_block(old.form) || is_flow(old.form)) {
-        refuse_comments(old.start, old.end);
+        refuse_comments(old.start, is_block(old.form) ? line_end(text, old.end) : old.end);
     }
     if (lines.head.empty()) {
         refuse_comments(old.after, old.start);
@@ -204,8 +195,11 @@ Splice Splicer::put_lines(const Spot& spot, const Lines& lines) const
     if (old.form == Form::block_scalar) {
         return {begin, old.end, lines.head + rest_of_line(old.header_end) + below};
     }
-    if (below.empty() || is_block(old.form)) {
-        return {begin, old.end, lines.head + below};
+    if (is_block(old.form)) {
+        return {begin, line_end(text, old.end), lines.head + below};
+    }
+    if (below.empty()) {
+        return {begin, old.end, lines.head};
     }
     return {begin, line_end(text, old.end), lines.head + rest_of_line(old.end) + below};
 }
@@ -264,7 +258,7 @@ Splice Splicer::replace_scalar(const Spot& spot, const std::string& text) const
 {
     const Layout& old = *spot.layout;
     const bool many_lines = text.find('\n') != std::string::npos;
-    if (m_plain_only) {
+    if (m_careful) {
         return put_lines(spot, {double_quoted(text), {}, {}});
     }
     switch (old.form) {
@@ -295,10 +289,14 @@ Splice Splicer::replace_scalar(const Spot& spot, const std::string& text) const
 Splice Splicer::replace_in_flow(const Spot& spot, const Node& now) const
 {
     const Layout& old = *spot.layout;
-    const std::string text =
-        now.kind == Node::Kind::scalar ? quoted_like(old, now.text, true) : in_flow(now);
+    const std::string text = now.kind == Node::Kind::scalar ? quoted_like(old, now.text, true)
+                                                            : in_flow(now, is_json(old));
     if (old.form == Form::nothing) {
-        return {old.end, old.end, (old.after == old.lead ? ": " : " ") + text};
+        const std::size_t past =
+            std::min(m_page.text.find_first_not_of(' ', old.end), m_page.text.size() - 1);
+        return {old.end,
+                m_page.text[past] == ',' ? past : old.end,
+                (old.after == old.lead ? ": " : " ") + text};
     }
     if (is_flow(old.form)) {
         refuse_comments(old.start, old.end);
@@ -335,7 +333,9 @@ Splicer::insert(const Spot& mapping, std::size_t index, const Node& key, const N
                           "braces first"};
     }
     if (at.form == Form::flow_mapping) {
-        return insert_in_flow(at, index, on_one_line(key.text, true) + ": " + in_flow(value));
+        // A file that is JSON stays JSON.
+        const bool quoted = at.items[index == 0 ? 0 : index - 2].form == Form::double_quoted;
+        return insert_in_flow(at, index, in_flow(key, quoted) + ": " + in_flow(value, quoted));
     }
     const std::vector<std::string> lines = emitter(m_page.indentation).entry(key, value, at.column);
     if (index > 0) {
@@ -366,8 +366,10 @@ Splice Splicer::append(const Spot& list, const Node& item) const
     const Layout& last = at.items.back();
     const bool text = item.kind == Node::Kind::scalar;
     if (is_flow(at.form)) {
-        return insert_in_flow(
-            at, at.items.size(), text ? quoted_like(last, item.text, true) : in_flow(item));
+        return insert_in_flow(at,
+                              at.items.size(),
+                              text ? quoted_like(last, item.text, true)
+                                   : in_flow(item, is_json(last)));
     }
     const std::size_t gap = gap_of(m_page.text, last);
     const std::string dash = std::string(at.column, ' ') + '-' + std::string(gap - 1, ' ');
@@ -388,85 +390,6 @@ Splice Splicer::append(const Spot& list, const Node& item) const
     }
     const bool indented = list.parent == nullptr || at.column > list.parent->column;
     return new_lines(behind(last, at.column, indented), lines);
-}
-
-Splice Splicer::insert_in_flow(const Layout& at, std::size_t index, const std::string& added) const
-{
-    const std::string_view text = m_page.text;
-    if (at.items.empty()) {
-        const bool empty = only_blanks(text.substr(at.start + 1, at.end - at.start - 2));
-        return {at.start + 1, empty ? at.end - 1 : at.start + 1, added};
-    }
-    const std::size_t lead =
-        at.items[index == 0 ? 0 : index - (at.form == Form::flow_mapping ? 2 : 1)].lead;
-    const std::string margin{text.substr(line_start(text, lead), column_of(text, lead))};
-    const bool own_line = only_blanks(margin);
-    if (index == 0) {
-        return {lead, lead, added + (own_line ? "," + m_page.eol + margin : ", ")};
-    }
-    const std::size_t end = at.items[index - 1].end;
-    const std::size_t past = line_end(text, end);
-    const std::string tail{text.substr(end, past - end)};
-    const std::string_view shown = base::trim(tail);
-    const bool comma = shown.starts_with(',');
-    const std::string_view rest = comma ? base::trim(shown.substr(1)) : shown;
-    if (own_line && past < at.end && (rest.empty() || rest.front() == '#')) {
-        return comma ? Splice{past, past, m_page.eol + margin + added + ","}
-                     : Splice{end, past, "," + tail + m_page.eol + margin + added};
-    }
-    return {end, end, (text[end - 1] == ':' ? " , " : ", ") + added};
-}
-
-Splice Splicer::remove(const Spot& from, std::size_t index) const
-{
-    const Layout& at = *from.layout;
-    const bool pairs = from.node->kind == Node::Kind::mapping;
-    const std::size_t past = index + (pairs ? 2 : 1);
-    return is_flow(at.form) ? remove_from_flow(at, index, past) : remove_lines(at, index, past);
-}
-
-Splice Splicer::remove_from_flow(const Layout& from, std::size_t first, std::size_t past) const
-{
-    const std::size_t end = from.items[past - 1].end;
-    if (past == from.items.size()) {
-        const std::size_t before = from.items[first - 1].end;
-        refuse_comments(before, end);
-        return {before, end, ""};
-    }
-    // The comment on its own line goes with it, those on the lines below don't.
-    const std::size_t next = from.items[past].lead;
-    refuse_comments(from.items[first].lead, end);
-    refuse_comments(line_end(m_page.text, end), next);
-    return {from.items[first].lead, next, ""};
-}
-
-Splice Splicer::remove_lines(const Layout& from, std::size_t first, std::size_t past) const
-{
-    const std::string_view text = m_page.text;
-    const std::size_t begin = from.items[first].lead;
-    const std::size_t end = from.items[past - 1].end;
-    const bool own_line = begins_line(text, begin);
-    const std::size_t limit = own_line || past == from.items.size() ? end : from.items[past].lead;
-    const std::string margin(from.column, ' ');
-    std::string kept;
-    for (const Comment& comment : m_page.comments) {
-        if (comment.own_line && comment.begin > begin && comment.begin < limit) {
-            kept += own_line ? margin : "";
-            kept += text.substr(comment.begin, comment.end - comment.begin);
-            kept += m_page.eol + (own_line ? "" : margin);
-        }
-    }
-    if (!own_line) {
-        return {begin, limit, kept};
-    }
-    std::size_t start = line_start(text, begin);
-    const std::size_t stop = next_line(text, end);
-    if (stop == text.size() && !text.ends_with('\n') && start > 0) {
-        // A file without a last line end keeps none.
-        start = line_end(text, start - 1);
-        kept = kept.empty() ? "" : m_page.eol + kept.substr(0, kept.size() - m_page.eol.size());
-    }
-    return {start, stop, kept};
 }
 
 } // namespace eomt::yaml

@@ -40,12 +40,13 @@ struct Spot
     std::string_view key = {};      ///< of a mapping's value: its key
 };
 
-/// Makes the splices of one page. `plain_only` writes every text on one line in double quotes, for
-/// where a nicer spelling isn't read back.
+/// Makes the splices of one page. `careful` is for a second try, where the first isn't read back
+/// as it should be: every text stands on one line in double quotes, and no empty line is left
+/// behind.
 class Splicer
 {
 public:
-    Splicer(const Page& page, bool plain_only) : m_page{page}, m_plain_only{plain_only} {}
+    Splicer(const Page& page, bool careful) : m_page{page}, m_careful{careful} {}
 
     /// The value replaced by another.
     Splice replace(const Spot& spot, const Node& now) const;
@@ -56,7 +57,15 @@ public:
     /// A pair of a mapping (the index is that of its key), or an item of a list, taken out.
     Splice remove(const Spot& from, std::size_t index) const;
 
+    /// The only part of a collection taken out: `{}` or `[]`.
+    Splice empty(const Spot& spot) const;
+
 private:
+    std::string comments_in(std::size_t begin,
+                            std::size_t end,
+                            bool own_lines_only,
+                            const std::string& margin) const;
+    std::size_t end_of_introduction(const Layout& below) const;
     Emitter emitter(Indentation indentation) const;
     std::string join(const std::vector<std::string>& lines) const;
     void refuse_comments(std::size_t begin, std::size_t end) const;
@@ -74,7 +83,7 @@ private:
     Splice remove_lines(const Layout& from, std::size_t first, std::size_t past) const;
 
     const Page& m_page;
-    bool m_plain_only;
+    bool m_careful;
 };
 
 } // namespace eomt::yaml

@@ -24,12 +24,17 @@ struct Refused
     std::string message;
 };
 
-/// The first byte of a quoted scalar whose node begins at `offset`, past an anchor or a tag.
+/// The first byte of a value whose node begins at `offset`, past an anchor, a tag and the comments
+/// behind them.
 std::size_t skip_properties(std::string_view text, std::size_t offset)
 {
     while (offset < text.size() && (text[offset] == '&' || text[offset] == '!')) {
         offset = std::min(text.find_first_of(" \t\r\n", offset), text.size());
         offset = std::min(text.find_first_not_of(" \t\r\n", offset), text.size());
+        while (offset < text.size() && text[offset] == '#') {
+            offset = std::min(text.find('\n', offset), text.size());
+            offset = std::min(text.find_first_not_of(" \t\r\n", offset), text.size());
+        }
     }
     return offset;
 }

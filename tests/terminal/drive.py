@@ -6,6 +6,7 @@ A session is lines:
   type TEXT     send TEXT and Enter
   keys TEXT     send TEXT as it is; \\t \\n \\x03 mean what they do in C
   never TEXT    TEXT must not have been printed since the last answer
+  hang up       close the terminal
   # ...         a comment
 What the program prints goes to standard output without the terminal's control sequences; the exit status is the
 program's, or 99 where it printed something else than was expected within a minute.
@@ -82,6 +83,10 @@ def main() -> int:
                 data = text.encode().decode("unicode_escape").encode("latin-1") if word == "keys" else (text + "\n").encode()
                 since = b""
                 os.write(terminal, data)
+            elif word == "hang":
+                os.close(terminal)
+                os.waitpid(child, 0)
+                return 129
             else:
                 return fail(f"line {number}: {word!r} is no word of a session")
     end = time.monotonic() + 60

@@ -31,7 +31,11 @@ TinyArchive with_reports()
                     "FROM selected ORDER BY 1}]\n"),
          {"reports/plain/report.mustache", "{{#s}}{{mission}} {{/s}}\n"},
          definition("broken", "title: T\nsummary: S\nqueries: nothing\n"),
-         {"reports/broken/report.mustache", ""}}};
+         {"reports/broken/report.mustache", ""},
+         definition("charted",
+                    "title: T\nsummary: S\nqueries: [{name: q, sql: SELECT 1}]\ncharts:\n"
+                    "  - {name: c, kind: barrs, title: C, query: q, label: l}\n"),
+         {"reports/charted/report.mustache", ""}}};
 }
 
 } // namespace
@@ -69,6 +73,9 @@ TEST_CASE("a report that can't be run says why", "[cli][report]")
           std::string::npos);
     CHECK(said({"report", "broken"}, 1).find("report.yaml:3:10: error: \"queries\" takes a list") !=
           std::string::npos);
+    CHECK(said({"report", "charted"}, 1)
+              .find("charted/report.yaml:5:21: error: \"barrs\" is no kind of chart; did you mean "
+                    "\"bars\"?") != std::string::npos);
     CHECK(said({"report", "--all"}, 2) == "eomt: report --all writes into a folder: -o DIR\n");
 }
 

@@ -47,3 +47,24 @@ TEST_CASE("a document has no table format", "[render][document]")
     CHECK_THROWS_WITH(written(document, Format::csv),
                       "a report cannot be written as csv; its formats are md, html and json");
 }
+
+TEST_CASE("charts stand between the blocks of the page, and ids stay unique", "[render][document]")
+{
+    eomt::report::Document document{
+        "T", "en", "# T\n\n## Chart a\n\n## T\n\n- x\n", {{"a", 1}}, {}};
+    eomt::report::Chart chart;
+    chart.name = "a";
+    chart.title = "Title";
+    document.charts.push_back({document.markdown.find("## T"), chart});
+    chart.name = "b";
+    document.charts.push_back({document.markdown.size(), chart});
+    const std::string figure = "<figcaption><strong>Title.</strong> There is nothing to draw."
+                               "</figcaption>\n</figure>\n";
+    CHECK(has(written(document, Format::html),
+              "<h1 id=\"t\">T</h1>\n<h2 id=\"section-chart-a\">Chart a</h2>\n"
+              "<figure class=\"chart\" id=\"chart-a\">\n" +
+                  figure + "<h2 id=\"t-2\">T</h2>\n<ul>\n<li>x</li>\n</ul>\n" +
+                  "<figure class=\"chart\" id=\"chart-b\">\n" + figure + "</main>"));
+    CHECK(written(document, Format::md) == document.markdown);
+    CHECK(written(document, Format::json) == "{\n  \"a\": 1\n}\n");
+}

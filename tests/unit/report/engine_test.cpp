@@ -233,3 +233,107 @@ TEST_CASE("a cell as JSON", "[report][engine]")
     CHECK(report::json_of(base::Mean{2.0 / 3}).dump() == "0.67");
     CHECK(report::json_of(std::string{}).dump() == "\"\"");
 }
+
+namespace {
+
+/// A report of one query with a chart of bars.
+report::Definition charted(const std::string& sql, const std::string& body)
+{
+    auto definition = of_query(sql, body);
+    report::ChartDefinition chart;
+    chart.name = "c";
+    chart.title = "Chart";
+    chart.query = "rows";
+    chart.label = "topic";
+    chart.label_as = "title";
+    chart.series = {{"good", "positive", report::Chart::Side::right},
+                    {"bad", "negative", report::Chart::Side::left}};
+    definition.charts.push_back(chart);
+    return definition;
+}
+
+const std::string two_rows = "SELECT 'public-health' AS topic, 2 AS good, NULL AS bad "
+                             "UNION ALL SELECT 'media', 0, 1.5";
+
+} // namespace
+
+TEST_CASE("a chart stands where the template places it", "[report][engine]")
+{
+    const auto document =
+        run(charted(two_rows, "# H\n\n{{#chart}}c{{/chart}}\n\n{{#rows}}- {{topic}}\n{{/rows}}"));
+    CHECK(document.markdown == "# H\n\n- public-health\n- media\n");
+    REQUIRE(document.charts.size() == 1);
+    CHECK(document.charts[0].before == 5);
+    const auto& chart = document.charts[0].chart;
+    CHECK(chart.title == "Chart");
+    REQUIRE(chart.rows.size() == 2);
+    CHECK(chart.rows[0].label == "Public health");
+    CHECK(chart.rows[0].bars == std::vector<std::optional<double>>{2, std::nullopt});
+    CHECK(chart.rows[1].bars == std::vector<std::optional<double>>{0, 1.5});
+    CHECK(document.data["charts"] ==
+          json::parse(
+              R"([{"name":"c","kind":"bars","title":"Chart","note":null,"query":"rows","rows":[
+              {"label":"Public health","positive":2,"negative":null},
+              {"label":"Media","positive":0,"negative":1.5}]}])"));
+}
+
+TEST_CASE("a chart at the end, and one that has no place", "[report][engine]")
+{
+    const auto last = run(charted(two_rows, "text\n\n{{#chart}}c{{/chart}}\n"));
+    CHECK(last.markdown == "text\n");
+    REQUIRE(last.charts.size() == 1);
+    CHECK(last.charts[0].before == 5);
+    CHECK(run(charted(two_rows, "{{^rows}}\n{{#chart}}c{{/chart}}\n{{/rows}}\n")).charts.empty());
+}
+
+TEST_CASE("a chart that can't be placed or drawn is named", "[report][engine]")
+{
+    const auto fault = [](const std::string& sql, const std::string& body) -> std::string {
+        try {
+            run(charted(sql, body));
+        } catch (const base::Error& error) {
+            return error.what();
+        }
+        return "none";
+    };
+    CHECK(fault(two_rows, "{{#chart}}d{{/chart}}\n") ==
+          "the report mine: its template places a chart \"d\", which report.yaml does not declare "
+          "or which has its place already; did you mean \"c\"?");
+    CHECK(fault(two_rows, "{{#chart}}c{{/chart}}\n{{#chart}}c{{/chart}}\n") ==
+          "the report mine: its template places a chart \"c\", which report.yaml does not declare "
+          "or which has its place already");
+    CHECK(fault(two_rows, "- {{#chart}}c{{/chart}}\n") ==
+          "the report mine: its template places a chart where the line has more; "
+          "{{#chart}}name{{/chart}} stands on a line of its own");
+    CHECK(fault("SELECT 'a' AS topic, 1 AS god, 1 AS bad", "") ==
+          "the report mine, chart c: the query rows has no column \"good\"; did you mean \"god\"?");
+    CHECK(fault("SELECT 'a' AS topic, -1 AS good, 1 AS bad", "") ==
+          "the report mine, chart c: the column \"good\" of the query rows holds \"-1\", where it "
+          "draws a number, 0 or more");
+    CHECK(
+        fault("SELECT 'a' AS topic, 'many' AS good, 1 AS bad", "") ==
+        "the report mine, chart c: the column \"good\" of the query rows holds \"many\", where it "
+        "draws a number, 0 or more");
+}
+
+TEST_CASE("a record's text is no chart's place", "[report][engine]")
+{
+    const auto document =
+        run(charted("SELECT CHAR(2) || 'chart:c' || CHAR(2) AS topic, 1 AS good, 1 AS bad",
+                    "{{#rows}}{{topic}}{{/rows}}\n"));
+    CHECK(document.charts.empty());
+    CHECK(document.markdown == "<U+0002>chart:c<U+0002>\n");
+}
+
+TEST_CASE("a score is drawn from -2 to 2", "[report][engine]")
+{
+    auto definition = charted("SELECT 'a' AS topic, '2021' AS year, 3 AS score", "");
+    definition.charts[0].kind = report::Chart::Kind::scores;
+    definition.charts[0].series.clear();
+    definition.charts[0].at = "year";
+    definition.charts[0].value = "score";
+    CHECK_THROWS_WITH(
+        run(definition),
+        "the report mine, chart c: the column \"score\" of the query rows holds \"3\", "
+        "where it draws a number from -2 to 2");
+}

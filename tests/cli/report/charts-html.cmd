@@ -1,0 +1,2 @@
+args: report charted -O html
+archive: ./charted

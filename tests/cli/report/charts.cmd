@@ -1,0 +1,2 @@
+args: report charted
+archive: ./charted
