@@ -38,7 +38,8 @@ std::string
 set_value(const std::string& text, records::Kind kind, const records::FieldPath& path, Node value);
 
 /// The text of a record without the node at a path, and without its key; a comment that stands in
-/// front of it stays. Throws `EditRefused` where nothing is there.
+/// front of it, or inside it on a line of its own, stays. A key goes with the last item of its
+/// list; a mapping without keys stays as `{}`. Throws `EditRefused` where nothing is there.
 std::string
 unset_value(const std::string& text, records::Kind kind, const records::FieldPath& path);
 

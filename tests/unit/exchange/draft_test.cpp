@@ -82,7 +82,7 @@ TEST_CASE("the place of a value is its own or that of what is around it", "[exch
     CHECK(exchange::place_of(draft, "offices[0].title") == "/memberships/3/role");
     CHECK(exchange::place_of(draft, "offices[0].body") == "/memberships/3/role");
     CHECK(exchange::place_of(draft, "notes") == "/persons/0");
-    CHECK(yaml::write(draft.root) == "name: Ann\noffices:\n  - title: Chair\n");
+    CHECK(yaml::write(draft.root) == "name: Ann\noffices:\n  - {title: Chair}\n");
 }
 
 TEST_CASE("a CSV cell is quoted where it must be, and an empty text is not a missing one",
@@ -131,8 +131,11 @@ offices:
     source: [source-2, source]
 identifiers: {wikidata: Q1}
 sources:
-  source: {title: A, url: "https://a.example"}
-  source-2: {url: "https://b.example"}
+  source:
+    title: A
+    url: https://a.example
+  source-2:
+    url: https://b.example
 )");
     CHECK(drafts.records[1].id == "the-assembly.russian-federation");
     CHECK(yaml::write(drafts.records[1].root) == R"(organisation: the-assembly
