@@ -110,6 +110,20 @@ private:
         return found == m_tables.end() ? none : found->second.rows;
     }
 
+    /// The rows of a table that belong to a record, which a column names.
+    std::vector<const Row*>
+    rows_of(const std::string& table, std::string_view column, const std::string& record)
+    {
+        auto& owners = m_owners[table];
+        if (owners.empty()) {
+            for (const Row& row : rows(table)) {
+                owners[row[column]].push_back(&row);
+            }
+        }
+        const auto found = owners.find(record);
+        return found == owners.end() ? std::vector<const Row*>{} : found->second;
+    }
+
     void add_table(const NamedText& file);
     void put(DraftBuilder& record, const FieldPath& path, const Row& row, std::string_view column)
     {
@@ -130,6 +144,7 @@ private:
     void add_sources(DraftBuilder& record, const std::string& kind);
 
     std::map<std::string, ReadTable> m_tables;
+    std::map<std::string, std::map<std::string, std::vector<const Row*>>> m_owners;
     Drafts m_drafts;
 };
 
@@ -260,13 +275,15 @@ void ExportReader::add_names(DraftBuilder& record,
                              const std::string& owner,
                              const FieldPath& at)
 {
-    for (const Row& row : rows("names")) {
-        if (row["kind"] == kind && row["record"] == owner) {
+    for (const Row* found : rows_of("names", "record", owner)) {
+        const Row& row = *found;
+        if (row["kind"] == kind) {
             put(record, below(at, {"names", row["language"]}), row, "name");
         }
     }
-    for (const Row& row : rows("identifiers")) {
-        if (row["kind"] == kind && row["record"] == owner) {
+    for (const Row* found : rows_of("identifiers", "record", owner)) {
+        const Row& row = *found;
+        if (row["kind"] == kind) {
             put(record, below(at, {"identifiers", row["scheme"]}), row, "identifier");
         }
     }
@@ -278,8 +295,9 @@ void ExportReader::add_offices(DraftBuilder& record,
                                const FieldPath& at)
 {
     std::size_t n = 0;
-    for (const Row& row : rows("offices")) {
-        if (row["kind"] == kind && row["owner"] == owner) {
+    for (const Row* found : rows_of("offices", "owner", owner)) {
+        const Row& row = *found;
+        if (row["kind"] == kind) {
             const FieldPath office = below(at, {"offices", n++});
             put(record, below(office, {"title"}), row, "title");
             put(record, below(office, {"body"}), row, "body");
@@ -293,8 +311,9 @@ void ExportReader::add_offices(DraftBuilder& record,
 
 void ExportReader::add_sources(DraftBuilder& record, const std::string& kind)
 {
-    for (const Row& row : rows("sources")) {
-        if (row["kind"] == kind && row["record"] == record.id()) {
+    for (const Row* found : rows_of("sources", "record", record.id())) {
+        const Row& row = *found;
+        if (row["kind"] == kind) {
             const FieldPath at{"sources", row["key"]};
             for (const auto* const field : {"title",
                                             "publisher",

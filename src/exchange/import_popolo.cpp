@@ -111,11 +111,11 @@ void add_names(DraftBuilder& record, const JsonView& view)
 {
     for (const JsonView& name : view.objects("other_names")) {
         record.put({"names", name.text("lang")},
-                   name.has("lang") ? name.text("name") : std::string{},
+                   name.text("lang").empty() ? std::string{} : name.text("name"),
                    name.pointer("name"));
     }
     for (const JsonView& identifier : view.objects("identifiers")) {
-        if (identifier.has("scheme")) {
+        if (!identifier.text("scheme").empty()) {
             record.put({"identifiers", identifier.text("scheme")},
                        identifier.text("identifier"),
                        identifier.pointer("identifier"));
@@ -148,11 +148,11 @@ void PopoloReader::add_offices(DraftBuilder& record,
                                const std::string& delegation)
 {
     std::size_t n = 0;
-    for (const Placed& membership : m_document.memberships()) {
-        const JsonView& view = membership.view;
-        const std::string& body = membership.organization;
-        if (membership.person != person || m_document.is_observer_group(body) ||
-            m_document.is_delegation(body) || view.text("on_behalf_of_id") != delegation) {
+    for (const Placed* membership : m_document.memberships_of(person)) {
+        const JsonView& view = membership->view;
+        const std::string& body = membership->organization;
+        if (m_document.is_observer_group(body) || m_document.is_delegation(body) ||
+            view.text("on_behalf_of_id") != delegation) {
             continue;
         }
         const FieldPath office = under(at, {"offices", n++});
@@ -263,9 +263,11 @@ void PopoloReader::add_compositions(DraftBuilder& record,
         const std::string label = view.text("label");
         if (view.text("role") == "representative") {
             add_representative(record, sources, at, post);
+        } else if (label.empty()) {
+            view.fault("label", "a post needs a label, which is the chamber's name");
         } else if (said.has("seats")) {
             put(record, under(at, {"seats", label}), said, "seats");
-        } else if (!label.empty()) {
+        } else {
             record.put(under(at, {"seats", label}),
                        std::to_string(++counted[time][label]),
                        view.pointer("label"));

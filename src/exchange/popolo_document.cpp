@@ -34,6 +34,21 @@ PopoloDocument::PopoloDocument(const JsonView& root)
     for (std::size_t i = 0; i < m_posts.size(); ++i) {
         m_post_by_id.try_emplace(m_posts[i].view.text("id"), i);
     }
+    for (std::size_t i = 0; i < m_memberships.size(); ++i) {
+        m_memberships_by_person[m_memberships[i].person].push_back(i);
+    }
+}
+
+std::vector<const Placed*> PopoloDocument::memberships_of(const std::string& person) const
+{
+    std::vector<const Placed*> list;
+    if (const auto found = m_memberships_by_person.find(person);
+        found != m_memberships_by_person.end()) {
+        for (const std::size_t i : found->second) {
+            list.push_back(&m_memberships[i]);
+        }
+    }
+    return list;
 }
 
 const JsonView* PopoloDocument::organization(const std::string& id) const

@@ -28,6 +28,9 @@ public:
     const std::vector<Placed>& memberships() const { return m_memberships; }
     const std::vector<Placed>& posts() const { return m_posts; }
 
+    /// The memberships of the person of that id, in the order of the document.
+    std::vector<const Placed*> memberships_of(const std::string& person) const;
+
     /// The organization of that id, or nothing.
     const JsonView* organization(const std::string& id) const;
     /// The post of that id, or nothing.
@@ -48,6 +51,7 @@ private:
     std::vector<Placed> m_posts;
     std::map<std::string, std::size_t> m_organization_by_id;
     std::map<std::string, std::size_t> m_post_by_id;
+    std::map<std::string, std::vector<std::size_t>> m_memberships_by_person;
 };
 
 /// What stands after `prefix:` in an id; empty for an id of another kind.

@@ -1,3 +1,3 @@
 args: import popolo organisation.json
-status: 1
+status: 3
 archive: ./archive
