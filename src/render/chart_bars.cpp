@@ -118,14 +118,14 @@ public:
     ChartBand band(const Chart::Row& row) const
     {
         const std::string numbers = base::squeeze(numbers_of(m_chart, row));
-        const double half = drawing_width / 2;
+        const double most = 300; // of the width for the numbers
         const double gap = 12;
-        const double room = drawing_width - std::min(half, text_width(numbers)) - gap;
+        const double room = drawing_width - std::min(most, text_width(numbers)) - gap;
         ChartBand band{bar_band, {}, fmt::format("{}: {}", row.label, numbers)};
         band.svg = hover(band.words) + lane_label(row.label, room) +
                    fmt::format("<text x=\"{}\" y=\"13\" text-anchor=\"end\">{}</text>\n",
                                length(drawing_width),
-                               escape_html(fit_text(numbers, half)));
+                               escape_html(fit_text(numbers, most)));
         double to_left = m_middle;
         double to_right = m_middle;
         for (const Chart::Side side :

@@ -62,7 +62,7 @@ public:
         if (number >= lowest && number <= highest) {
             return number;
         }
-        const std::string range = std::isfinite(highest)
+        const std::string range = lowest < 0
                                       ? fmt::format("a number from {} to {}", lowest, highest)
                                       : fmt::format("a number, {} or more", lowest);
         throw fault(fmt::format("the column \"{}\" of the query {} holds \"{}\", where it draws {}",

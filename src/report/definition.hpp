@@ -57,7 +57,7 @@ struct Definition
         parameter; ///< what the argument is (mission, country, ...); empty where it takes none
     std::vector<ReportQuery> queries;
     std::string body; ///< the Mustache template of the Markdown
-    std::vector<ChartDefinition> charts;
+    std::vector<ChartDefinition> charts{};
 };
 
 } // namespace eomt::report

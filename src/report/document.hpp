@@ -26,7 +26,7 @@ struct Document
     nlohmann::ordered_json data; ///< what the template saw
     /// In the order of their places. The Markdown is whole without them: what a chart shows stands
     /// in a table as well, so that a format that can't draw leaves nothing out.
-    std::vector<PlacedChart> charts;
+    std::vector<PlacedChart> charts{};
 };
 
 } // namespace eomt::report

@@ -322,7 +322,7 @@ TEST_CASE("a record's text is no chart's place", "[report][engine]")
         run(charted("SELECT CHAR(2) || 'chart:c' || CHAR(2) AS topic, 1 AS good, 1 AS bad",
                     "{{#rows}}{{topic}}{{/rows}}\n"));
     CHECK(document.charts.empty());
-    CHECK(document.markdown == "<U+0002>chart:c<U+0002>\n");
+    CHECK(document.markdown == "&lt;U+0002>chart:c&lt;U+0002>\n");
 }
 
 TEST_CASE("a score is drawn from -2 to 2", "[report][engine]")

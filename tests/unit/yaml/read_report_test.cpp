@@ -35,17 +35,17 @@ TEST_CASE("the charts of a report are read", "[yaml][report]")
 TEST_CASE("a chart's faults are named at their places", "[yaml][report]")
 {
     CHECK(chart_faults("kind: pie") ==
-          Lines{R"(5:53 bad-value: "pie" is no kind of chart; known are timeline, scores, bars)"});
+          Lines{R"(5:54 bad-value: "pie" is no kind of chart; known are timeline, scores, bars)"});
     CHECK(chart_faults("kind: bar, series: [{column: n, name: N}]") ==
-          Lines{R"(5:53 bad-value: "bar" is no kind of chart; did you mean "bars"?)"});
+          Lines{R"(5:54 bad-value: "bar" is no kind of chart; did you mean "bars"?)"});
     CHECK(
         chart_faults("kind: bars") ==
         Lines{
-            R"(5:53 missing-key: a chart of the kind bars has a "series": the columns that its bars show)"});
+            R"(5:54 missing-key: a chart of the kind bars has a "series": the columns that its bars show)"});
     CHECK(
         chart_faults("kind: timeline") ==
         Lines{
-            R"(5:53 missing-key: a chart of the kind timeline has an "at": the column of the day or the year of a mark)"});
+            R"(5:54 missing-key: a chart of the kind timeline has an "at": the column of the day or the year of a mark)"});
     CHECK(
         chart_faults("kind: scores, at: a, value: v, series: [{column: n, name: N}]") ==
         Lines{
@@ -53,11 +53,11 @@ TEST_CASE("a chart's faults are named at their places", "[yaml][report]")
     CHECK(
         chart_faults("kind: bars, at: a, series: [{column: n, name: N}]") ==
         Lines{
-            R"(5:63 unknown-key: "at" is for a chart of the kind timeline or scores, and this one is bars)"});
+            R"(5:64 unknown-key: "at" is for a chart of the kind timeline or scores, and this one is bars)"});
     CHECK(chart_faults("kind: bars, series: [{column: n, name: N, side: up}]") ==
-          Lines{R"(5:95 bad-value: "up" is no side of a bar; known are left, middle, right)"});
+          Lines{R"(5:96 bad-value: "up" is no side of a bar; known are left, middle, right)"});
     CHECK(chart_faults("kind: bars, label_as: contry, series: [{column: n, name: N}]") ==
-          Lines{R"(5:69 bad-value: "contry" is no way to write a label; did you mean "country"?)"});
+          Lines{R"(5:70 bad-value: "contry" is no way to write a label; did you mean "country"?)"});
 }
 
 TEST_CASE("what can't be told apart isn't drawn together", "[yaml][report]")
@@ -68,10 +68,10 @@ TEST_CASE("what can't be told apart isn't drawn together", "[yaml][report]")
         seven += ", " + one;
     }
     CHECK(chart_faults("kind: bars, series: [" + seven + "]") ==
-          Lines{"5:201 bad-value: a chart shows 6 series at most, and this is one more"});
+          Lines{"5:202 bad-value: a chart shows 6 series at most, and this is one more"});
     CHECK(chart_faults("kind: bars, series: [{column: a, name: A, side: middle}, "
                        "{column: b, name: B, side: middle}]") ==
-          Lines{"5:131 bad-value: one series at most lies across the middle line, and this is one "
+          Lines{"5:132 bad-value: one series at most lies across the middle line, and this is one "
                 "more"});
 }
 
