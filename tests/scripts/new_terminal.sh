@@ -28,6 +28,8 @@ drive "$root/tests/terminal/kazakhstan.session" "$program" new mission >"$scratc
     fail "the session: $(tail -n 5 "$scratch/transcript")"
 grep -q "^$mission\$" "$scratch/transcript" || fail 'the path is printed'
 clean 'the session'
+python3 "$root/tests/terminal/excerpt.py" "$scratch/transcript" "$root/README.md" "$root/docs/recording.md" ||
+    fail 'the pages show the session'
 [ -z "$("$program" new --drafts)" ] || fail 'the draft is gone after saving'
 
 fresh flags

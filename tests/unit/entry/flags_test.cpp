@@ -1,0 +1,114 @@
+#include "base/error.hpp"
+#include "catch.hpp"
+#include "entry/candidate.hpp"
+#include "entry/describe.hpp"
+#include "entry/flags.hpp"
+
+#include <set>
+
+using namespace eomt;
+using Catch::Matchers::Contains;
+using records::Kind;
+
+namespace {
+
+/// What `new KIND` makes of flags.
+std::string text_of(Kind kind, const std::vector<entry::GivenFlag>& given)
+{
+    auto record = entry::new_record(kind);
+    entry::FlagFiller filler{record.root, kind};
+    for (const auto& one : given) {
+        const auto* flag = entry::find_flag(entry::flags_of(kind), one.name);
+        REQUIRE(flag != nullptr);
+        filler.fill(*flag, one.value);
+    }
+    return entry::text_of(record);
+}
+
+} // namespace
+
+TEST_CASE("each flag fills a field of its own", "[entry]")
+{
+    for (const Kind kind :
+         {Kind::mission, Kind::election, Kind::delegation, Kind::organisation, Kind::person}) {
+        std::set<std::string> names;
+        for (const auto& flag : entry::flags_of(kind)) {
+            CAPTURE(flag.name);
+            CHECK(names.insert(flag.name).second);
+            auto record = entry::new_record(kind);
+            entry::FlagFiller filler{record.root, kind};
+            const bool keyed = !flag.is_key && flag.field->many == records::Many::keyed;
+            filler.fill(flag, keyed ? "ru=1" : entry::example_of(*flag.field));
+            CHECK(filler.origins().size() == 1);
+            CHECK(filler.origins().begin()->second == flag.name);
+            CHECK(entry::node_at(record, filler.origins().begin()->first) != nullptr);
+        }
+        CHECK(names.size() > 5);
+    }
+}
+
+TEST_CASE("a flag that an item has already begins the next one", "[entry]")
+{
+    CHECK(text_of(Kind::mission,
+                  {{"finding-topic", "media"},
+                   {"finding-text", "A."},
+                   {"finding-topic", "voting"},
+                   {"finding-source", "a"},
+                   {"finding-source", "b"}}) == "findings:\n"
+                                                "  - topic: media\n"
+                                                "    text: A.\n"
+                                                "  - topic: voting\n"
+                                                "    source: [a, b]\n");
+    CHECK(text_of(Kind::delegation,
+                  {{"member", "Ann"},
+                   {"member-office-title", "Speaker"},
+                   {"member-office-title", "Deputy"},
+                   {"member", "Bob"}}) == "members:\n"
+                                          "  - name: Ann\n"
+                                          "    offices:\n"
+                                          "      - title: Speaker\n"
+                                          "      - title: Deputy\n"
+                                          "  - {name: Bob}\n");
+}
+
+TEST_CASE("sources get keys", "[entry]")
+{
+    CHECK(
+        text_of(Kind::person, {{"source-url", "https://a.org"}, {"source-url", "https://b.org"}}) ==
+        "sources:\n"
+        "  source:\n"
+        "    url: https://a.org\n"
+        "  source-2:\n"
+        "    url: https://b.org\n");
+    // A key before or behind what it is the key of.
+    const std::string keyed = "sources:\n"
+                              "  report:\n"
+                              "    url: https://a.org\n"
+                              "  cec:\n"
+                              "    url: https://b.org\n";
+    CHECK(text_of(Kind::person,
+                  {{"source-key", "report"},
+                   {"source-url", "https://a.org"},
+                   {"source-key", "cec"},
+                   {"source-url", "https://b.org"}}) == keyed);
+    CHECK(text_of(Kind::person, {{"source-url", "https://a.org"}, {"source-key", "report"}}) ==
+          "sources:\n"
+          "  report:\n"
+          "    url: https://a.org\n");
+}
+
+TEST_CASE("a person may be given by id", "[entry]")
+{
+    CHECK(text_of(Kind::mission, {{"coordinator", "umakhan-umakhanov"}}) ==
+          "coordinator:\n  id: umakhan-umakhanov\n");
+    CHECK(text_of(Kind::mission, {{"coordinator", "Умахан Умаханов"}, {"office", "Chair"}}) ==
+          "coordinator:\n  name: Умахан Умаханов\n  office: Chair\n");
+}
+
+TEST_CASE("what a flag can't take is said with the flag", "[entry]")
+{
+    CHECK_THROWS_WITH(text_of(Kind::person, {{"name", "A"}, {"name", "B"}}),
+                      "--name is given more than once");
+    CHECK_THROWS_WITH(text_of(Kind::person, {{"names", "Имя"}}), Contains("--names Имя: write it"));
+    CHECK_THROWS_WITH(text_of(Kind::person, {{"name", " "}}), Contains("--name is empty"));
+}

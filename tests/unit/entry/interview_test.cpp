@@ -1,0 +1,130 @@
+#include "archive/tiny_archive.hpp"
+#include "catch.hpp"
+#include "entry/draft_store.hpp"
+#include "entry/interview.hpp"
+
+#include <deque>
+
+using namespace eomt;
+using Catch::Matchers::Contains;
+using records::Kind;
+
+namespace {
+
+struct NoMoreAnswers
+{};
+
+/// Answers from a list; what was asked and said is kept.
+class Scripted : public entry::Asker
+{
+public:
+    explicit Scripted(std::deque<std::string> answers) : m_answers{std::move(answers)} {}
+
+    std::string ask(const entry::Question& question) override
+    {
+        asked.push_back(question.path);
+        last = question;
+        if (m_answers.empty()) {
+            throw NoMoreAnswers{};
+        }
+        std::string answer = m_answers.front();
+        m_answers.pop_front();
+        return answer;
+    }
+    std::string edit(const std::string& /*text*/) override { return "written in an editor\n"; }
+    void say(const std::string& line) override { said.push_back(line); }
+
+    std::vector<std::string> asked;
+    std::vector<std::string> said;
+    entry::Question last;
+
+private:
+    std::deque<std::string> m_answers;
+};
+
+/// A person's record made of answers.
+struct Session
+{
+    explicit Session(std::deque<std::string> given) : asker{std::move(given)} {}
+
+    std::string person()
+    {
+        auto archive = tiny.open();
+        entry::Known known{archive.session()};
+        entry::Interview interview{asker, known, answers, [this] { ++kept; }, false};
+        entry::Candidate candidate;
+        candidate.records.push_back(entry::new_record(Kind::person));
+        interview.fill(candidate);
+        return entry::text_of(candidate.records.front());
+    }
+
+    TinyArchive tiny{std::vector<Doc>{}};
+    Scripted asker;
+    std::vector<entry::Answer> answers;
+    int kept = 0;
+};
+
+} // namespace
+
+TEST_CASE("an interview asks for what is declared", "[entry]")
+{
+    Session session{{"", "Ann Example", "ru=Анна", "", "KZ", "", ""}};
+    CHECK(session.person() == "name: Ann Example\nnames: {ru: Анна}\ncountry: KZ\n");
+    CHECK(session.asker.asked ==
+          std::vector<std::string>{
+              "sources.1", "name", "names.1", "names.2", "country", "offices[0].title", "notes"});
+    CHECK(session.kept == 7);
+}
+
+TEST_CASE("an answer is refused with an example, and asked again", "[entry]")
+{
+    Session session{{"", "", "Ann", "", "Kazakhstan", "KZ", "", ""}};
+    CHECK(session.person() == "name: Ann\ncountry: KZ\n");
+    REQUIRE(session.asker.said.size() == 2);
+    CHECK_THAT(session.asker.said[0], Contains("this is needed"));
+    CHECK_THAT(session.asker.said[1], Contains("did you mean KZ") && Contains("an example: KZ"));
+}
+
+TEST_CASE("an interview goes back, explains and opens the editor", "[entry]")
+{
+    Session session{{"<", "", "Anne", "<", "?", "Ann", "", "", "", "!"}};
+    CHECK(session.person() == "name: Ann\nnotes: written in an editor\n");
+    CHECK(session.asker.said[0] == "this is the first question");
+    CHECK_THAT(session.asker.said[1], Contains("name: the name") && Contains("< goes back"));
+}
+
+TEST_CASE("answers of a draft are not asked again", "[entry]")
+{
+    Session first{{"", "Ann", ""}};
+    CHECK_THROWS_AS(first.person(), NoMoreAnswers);
+    CHECK(first.answers.size() == 3);
+
+    const entry::DraftStore store{first.tiny.root() / "drafts"};
+    entry::Draft draft;
+    draft.kind = Kind::person;
+    draft.answers = first.answers;
+    draft.flags = {{"name", "x"}};
+    const std::string name = store.new_name();
+    store.keep(name, draft);
+    CHECK(store.new_name() != name);
+    const auto loaded = store.load(store.names().back());
+    CHECK(loaded.flags.front().value == "x");
+
+    Session second{{"KZ", "", ""}};
+    second.answers = loaded.answers;
+    CHECK(second.person() == "name: Ann\ncountry: KZ\n");
+    CHECK(second.asker.asked.front() == "country");
+    store.remove(name);
+    CHECK(store.names().empty());
+}
+
+TEST_CASE("a file that is no draft is said", "[entry]")
+{
+    const TinyArchive tiny{std::vector<Doc>{}};
+    std::filesystem::create_directories(tiny.root() / "drafts");
+    for (const auto* text : {"", "[]", "{}", R"({"kind": "mission", "flags": [[1, 2]]})"}) {
+        tiny.write({"drafts/0001.json", text});
+        CHECK_THROWS_WITH(entry::DraftStore{tiny.root() / "drafts"}.load("0001"),
+                          Contains("is no draft of eomt"));
+    }
+}
