@@ -81,7 +81,8 @@ const Outline& list_for(const FoundRecord& record, const std::string& word)
     for (const Outline* list : lists_of(record.kind)) {
         own.push_back(entry::singular(list->info.name));
     }
-    throw base::UsageError{fmt::format("a {} has no {}; what can be added to it: {}",
+    throw base::UsageError{fmt::format("{} {} has no {}; what can be added to it: {}",
+                                       records::article(record.kind),
                                        records::kind_name(record.kind),
                                        base::visible(word),
                                        fmt::join(own, ", "))};
@@ -268,7 +269,7 @@ int run_add(const Invocation& invocation, const Environment& environment)
                           archive,
                           record,
                           before,
-                          with_items(before, made, list),
+                          edited(record, [&] { return with_items(before, made, list); }),
                           fmt::format("add {} {}", word, record.id));
     } catch (const Cancelled&) {
         *environment.err << "\nnothing is written\n";

@@ -234,8 +234,7 @@ void refuse_duplicate(const entry::Candidate& candidate, entry::Known& known)
     }
 }
 
-void commit(const Environment& environment,
-            const std::filesystem::path& root,
+void commit(const std::filesystem::path& root,
             const std::vector<archive::FileChange>& changes,
             const std::string& what)
 {
@@ -248,11 +247,10 @@ void commit(const Environment& environment,
         "git", "commit", "--quiet", "-m", fmt::format("Record {}", what), "--only", "--"};
     add.insert(add.end(), paths.begin(), paths.end());
     words.insert(words.end(), paths.begin(), paths.end());
-    if (run_program(add, root, true) != 0 || run_program(words, root) != 0) {
+    if (run_program(add, root) != 0 || run_program(words, root) != 0) {
         throw base::Error{"the record is written, and git could not commit it; what git said "
                           "stands above"};
     }
-    (void)environment;
 }
 
 /// git is asked before anything is written.
@@ -279,7 +277,7 @@ int write(const Invocation& invocation,
           const std::string& title)
 {
     if (invocation.options.count("dry-run") != 0) {
-        const auto found = archive::check_changes(root, changes);
+        const auto found = check_unwritten(root, changes);
         write_result(invocation, environment, preview_of(changes));
         *environment.err << diagnostics_text(found, root, environment);
         return base::count(found, base::Severity::error) == 0 ? done : invalid_records;
@@ -290,7 +288,7 @@ int write(const Invocation& invocation,
     }
     save(invocation, environment, root, changes, "new " + title);
     if (commits) {
-        commit(environment, root, changes, title);
+        commit(root, changes, title);
     }
     return done;
 }

@@ -91,13 +91,15 @@ int run_set(const Invocation& invocation, const Environment& environment)
         const Assignment one = read_assignment(*word);
         const auto path = records::parse_field_path(one.path);
         const auto declared = records::declared_at(record.kind, path);
-        after = yaml::set_value(after, record.kind, path, value_for(one, declared));
+        after = edited(record, [&] {
+            return yaml::set_value(after, record.kind, path, value_for(one, declared));
+        });
         done_what.push_back(one.path);
     }
     for (const auto& one : unset) {
         const auto path = records::parse_field_path(one);
         records::declared_at(record.kind, path);
-        after = yaml::unset_value(after, record.kind, path);
+        after = edited(record, [&] { return yaml::unset_value(after, record.kind, path); });
         done_what.push_back("-" + one);
     }
     return write_edit(invocation,

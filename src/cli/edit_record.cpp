@@ -2,9 +2,11 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/text.hpp"
 #include "cli/line_diff.hpp"
 #include "cli/output.hpp"
 #include "cli/saving.hpp"
+#include "yaml/edit.hpp"
 
 #include <fmt/format.h>
 #include <ostream>
@@ -21,6 +23,15 @@ std::string bytes_of(const archive::Archive& archive, const FoundRecord& record)
                         records::kind_name(record.kind))};
     }
     return base::read_file(archive.root() / record.path);
+}
+
+std::string edited(const FoundRecord& record, const std::function<std::string()>& edit)
+{
+    try {
+        return edit();
+    } catch (const yaml::EditRefused& refused) {
+        throw base::Error{fmt::format("{}: {}", base::visible(record.path), refused.what())};
+    }
 }
 
 int write_edit(const Invocation& invocation,
@@ -42,7 +53,7 @@ int write_edit(const Invocation& invocation,
                      environment,
                      unified_diff({record.path, changes[0].before, changes[0].after},
                                   invocation.globals.colour));
-        const auto found = archive::check_changes(archive.root(), changes);
+        const auto found = check_unwritten(archive.root(), changes);
         *environment.err << diagnostics_text(found, archive.root(), environment);
         return base::count(found, base::Severity::error) == 0 ? done : invalid_records;
     }

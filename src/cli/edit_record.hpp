@@ -12,6 +12,10 @@ namespace eomt::cli {
 /// of its own.
 std::string bytes_of(const archive::Archive& archive, const FoundRecord& record);
 
+/// The text after an edit of a record's file. Throws `Error` with the file's path where the edit is
+/// refused.
+std::string edited(const FoundRecord& record, const std::function<std::string()>& edit);
+
 /// Writes a record's changed text as `what` says, or shows the difference where --dry-run is given.
 int write_edit(const Invocation& invocation,
                const Environment& environment,

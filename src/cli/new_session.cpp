@@ -173,7 +173,7 @@ void NewSession::offer_persons(entry::Candidate& candidate)
 NewSession::Choice NewSession::choose(const entry::Candidate& candidate)
 {
     const auto changes = entry::files_of(candidate, m_known, m_root);
-    const auto found = archive::check_changes(m_root, changes);
+    const auto found = check_unwritten(m_root, changes);
     for (const auto& change : changes) {
         if (candidate.files.count(change.path) == 0) {
             m_terminal.say(fmt::format("--- {}\n{}", change.path, change.after.value_or("")));

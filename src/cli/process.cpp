@@ -32,6 +32,7 @@ int run_program(const std::vector<std::string>& words,
     }
     if (quiet) {
         ::posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+        ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     } else {
         // Standard output is the command's result; what programs say goes where messages go.
         ::posix_spawn_file_actions_adddup2(&actions, STDERR_FILENO, STDOUT_FILENO);

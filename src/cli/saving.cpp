@@ -4,7 +4,9 @@
 #include "base/text.hpp"
 #include "cli/output.hpp"
 #include "cli/subject.hpp"
+#include "records/kind.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <ostream>
 
@@ -22,10 +24,29 @@ std::string diagnostics_text(const std::vector<base::Diagnostic>& diagnostics,
     return text;
 }
 
+std::vector<base::Diagnostic> check_unwritten(const std::filesystem::path& root,
+                                              const std::vector<archive::FileChange>& changes)
+{
+    auto found = archive::check_changes(root, changes);
+    std::erase_if(found, [&](const base::Diagnostic& one) {
+        return one.rule == "missing-source-file" &&
+               std::any_of(changes.begin(), changes.end(), [&](const auto& change) {
+                   return one.message.find(change.path) != std::string::npos;
+               });
+    });
+    return found;
+}
+
 std::string preview_of(const std::vector<archive::FileChange>& changes)
 {
     std::string text;
     for (const auto& change : changes) {
+        if (!records::is_yaml(change.path)) {
+            text += fmt::format("{}# {} (a copy of the page)\n",
+                                text.empty() ? "" : "\n",
+                                base::visible(change.path));
+            continue;
+        }
         if (changes.size() > 1) {
             text += fmt::format("{}# {}\n", text.empty() ? "" : "\n", base::visible(change.path));
         }
@@ -40,7 +61,6 @@ void save(const Invocation& invocation,
           const std::vector<archive::FileChange>& changes,
           const std::string& what)
 {
-    const auto found = archive::check_changes(root, changes);
     try {
         archive::write_changes(root, changes, what);
     } catch (const archive::ChangeRefused& refused) {
@@ -59,8 +79,13 @@ void save(const Invocation& invocation,
     if (invocation.globals.quiet) {
         return;
     }
+    // Asked of the archive as it is now, with the copies that came along.
+    auto written = changes;
+    for (auto& change : written) {
+        change.before = change.after;
+    }
     std::vector<base::Diagnostic> warnings;
-    for (const auto& one : found) {
+    for (const auto& one : archive::check_changes(root, written)) {
         if (one.severity != base::Severity::note) {
             warnings.push_back(one);
         }

@@ -22,6 +22,11 @@ std::string diagnostics_text(const std::vector<base::Diagnostic>& diagnostics,
                              const std::filesystem::path& root,
                              const Environment& environment);
 
+/// What `check` would say of changes that aren't written yet; a copy that comes along with a record
+/// counts as there.
+std::vector<base::Diagnostic> check_unwritten(const std::filesystem::path& root,
+                                              const std::vector<archive::FileChange>& changes);
+
 /// The texts that would be written, for --dry-run; where there are several, each after a line with
 /// its path.
 std::string preview_of(const std::vector<archive::FileChange>& changes);

@@ -202,8 +202,9 @@ std::vector<Fault> faults_of(const NewRecord& record)
     std::vector<Fault> faults;
     for (const auto& one : problems.list()) {
         if (one.severity == base::Severity::error && !is_missing_field(one)) {
-            faults.push_back(
-                {tree ? Places{source, *tree}.path_at(one.mark) : std::string{}, one.message});
+            faults.push_back({tree ? Places{source, *tree}.path_at(one.mark) : std::string{},
+                              one.message,
+                              one.rule == "missing-key"});
         }
     }
     return faults;

@@ -42,6 +42,7 @@ struct Fault
 {
     std::string path;
     std::string message;
+    bool of_group = false; ///< of the mapping that begins there: it lacks one of two fields
 };
 
 /// What is wrong with the record by itself, missing fields aside.

@@ -78,7 +78,10 @@ private:
             if (&part != main) {
                 auto below = path;
                 below.emplace_back(part.info.name);
-                one(part, name + "-" + hyphened(part.info.name), std::move(below));
+                const bool items = is_many(part) && part.type == ValueType::group;
+                one(part,
+                    name + "-" + (items ? singular(part.info.name) : hyphened(part.info.name)),
+                    std::move(below));
             }
         }
     }

@@ -112,7 +112,7 @@ private:
                const std::string& path,
                const std::string& label,
                bool required);
-    std::string fault_at(const NewRecord& record, const std::string& path) const;
+    std::string fault_at(const NewRecord& record, const std::string& path, bool whole) const;
     std::string
     preset_of(const NewRecord& record, const records::Outline& field, const std::string& path);
     bool is_asked(const records::Outline& field) const;

@@ -173,7 +173,7 @@ bool Interview::item(NewRecord& record,
                 field(record, one, own, label);
             }
         }
-        const std::string why = fault_at(record, path);
+        const std::string why = fault_at(record, path, true);
         if (why.empty()) {
             return true;
         }
@@ -224,7 +224,7 @@ void Interview::pairs(NewRecord& record, const Outline& field, const std::string
                     }
                     NewRecord trial = record;
                     yaml::put(trial.root, trial.kind, place(key), yaml::scalar(value));
-                    return fault_at(trial, records::to_text(place(key)));
+                    return fault_at(trial, records::to_text(place(key)), false);
                 });
         if (text.empty()) {
             return;
@@ -286,7 +286,7 @@ bool Interview::value(NewRecord& record,
     const std::string text = ask(question, [&](const std::string& answer) {
         NewRecord trial = record;
         put_at(trial, path, value_of(field, answer));
-        std::string why = fault_at(trial, path);
+        std::string why = fault_at(trial, path, false);
         if (why.empty() && field.type == ValueType::reference) {
             const bool is_part = answer.find('#') != std::string::npos;
             const auto ids = m_known.ids(field.info.refers);
@@ -317,9 +317,12 @@ bool Interview::value(NewRecord& record,
 }
 
 /// What is wrong at a path or below it.
-std::string Interview::fault_at(const NewRecord& record, const std::string& path) const
+std::string Interview::fault_at(const NewRecord& record, const std::string& path, bool whole) const
 {
     for (const auto& fault : faults_of(record)) {
+        if (fault.of_group && !whole) {
+            continue; // its other fields are still to come
+        }
         if (fault.path == path || fault.path.starts_with(path + ".") ||
             fault.path.starts_with(path + "[")) {
             return fault.message;

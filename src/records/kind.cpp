@@ -16,6 +16,12 @@ std::string_view kind_name(Kind kind)
     return kind_names().at(static_cast<std::size_t>(kind));
 }
 
+std::string_view article(Kind kind)
+{
+    return kind == Kind::election || kind == Kind::organisation || kind == Kind::archive ? "an"
+                                                                                         : "a";
+}
+
 std::optional<Kind> kind_named(std::string_view name)
 {
     const auto& names = kind_names();

@@ -12,6 +12,9 @@ namespace eomt::records {
 /// "mission", "election", ...
 std::string_view kind_name(Kind kind);
 
+/// "a" or "an", as the kind's name wants it.
+std::string_view article(Kind kind);
+
 /// The kind of that name, if there is one.
 std::optional<Kind> kind_named(std::string_view name);
 

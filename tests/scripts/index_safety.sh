@@ -157,7 +157,7 @@ if [ "$(id -u)" -ne 0 ]; then
     as=(env)
 elif command -v setpriv >/dev/null; then
     # A build that counts coverage has counters that the other user cannot write, and would say so: it gets its own.
-    as=(setpriv --reuid=65534 --regid=65534 --clear-groups env "GCOV_PREFIX=$scratch/counters")
+    as=(setpriv --reuid=65534 --regid=65534 --clear-groups env "GCOV_PREFIX=$scratch/counters" env)
 fi
 mkdir "$scratch/counters"
 chmod 777 "$scratch/counters"

@@ -1,6 +1,6 @@
 #!/bin/bash
 # kill_while_writing.sh PROGRAM ROOT SCRATCH
-# kill -9 at random moments while records are written. After each kill every file is, byte for byte, the old or the new
+# kill -9 at random moments while `new`, `add` and `set` run. After each kill every file is, byte for byte, the old or the new
 # one, `check` finds no error, and the same command, run again, ends with every file new: no lock and nothing half
 # written is left in its way. EOMT_ROUNDS is the number of kills (1,000), EOMT_SEED repeats a run.
 set -u
@@ -10,13 +10,27 @@ program=$1 root=$2 scratch=$3
 rounds=${EOMT_ROUNDS:-1000}
 seed=${EOMT_SEED:-$$}
 check_every=${EOMT_CHECK_EVERY:-5}
-writer=${EOMT_CRASH_WRITER:-$(dirname "$program")/../tests/eomt_crash_writer}
 failures=0
 
-# The command that is killed: it makes change number N of the archive in the current folder, and does nothing where
-# that is made already. To be run as a job, so that the job is the program.
+mission=kz-2021-01-10-mazhilis.example-pa
+
+# The command that is killed: change number N of the archive in the current folder, of one file or of three, and nothing
+# where that is made already. To be run as a job, so that the job is the program.
 change() { # N
-    exec "$writer" . "$1"
+    local day
+    printf -v day '20%02d-%02d-%02d' $(($1 / 336 % 100)) $(($1 / 28 % 12 + 1)) $(($1 % 28 + 1))
+    case $(($1 % 4)) in
+    0)
+        ! grep -q "Round $1\\." "missions/$mission.mission.yaml" || exit 0
+        exec "$program" -q add finding "$mission" --topic media --text "Round $1."
+        ;;
+    1) exec "$program" -q set "$mission" "notes=round $1" ;;
+    *)
+        [ ! -e "missions/kazakhstan/round-$1.mission.yaml" ] && [ ! -e "missions/round-$1.mission.yaml" ] || exit 0
+        exec "$program" -q new mission --id "round-$1" --country KZ --date "$day" --type local \
+            --organisation "round-$1" --organisation-name "Round $1" --no-input
+        ;;
+    esac
 }
 
 say() {
@@ -34,11 +48,10 @@ look() {
     done < <(find . -name .eomt -prune -o -type f -print0 | xargs -0 sha256sum)
 }
 
-[ -x "$writer" ] || { echo "FAIL: $writer is missing (EOMT_CRASH_WRITER names it)"; exit 1; }
 chmod -R u+rwx "$scratch" 2>/dev/null
 rm -rf "$scratch"
 mkdir -p "$scratch"
-cp -r "$root/tests/cli/archives/small" "$scratch/archive"
+cp -r "$root/tests/cli/archives/recording" "$scratch/archive"
 rm -rf "$scratch/archive/.eomt"
 cd "$scratch/archive" || exit 1
 mkfifo "$scratch/never"

@@ -307,7 +307,8 @@ TEST_CASE("the rows of a delegation say what its record says", "[index][rows]")
     CHECK(small.rows("SELECT is_representative, name, given_id, country, office, chamber, "
                      "from_date, to_date, person, person_name "
                      "FROM members ORDER BY 1 DESC") ==
-          Lines{"1|Leonid Kalashnikov||RU|Chair||2016-10-05|2021-09-01|leonid-kalashnikov|Leonid Kalashnikov",
+          Lines{"1|Leonid Kalashnikov||RU|Chair||2016-10-05|2021-09-01|leonid-kalashnikov|Leonid "
+                "Kalashnikov",
                 "0|Umakhan Umakhanov|u-u|RU||State Duma|2016|2021-10|u-u|Umakhan Umakhanov"});
     CHECK(small.rows("SELECT person, name, rank, country FROM person_names ORDER BY rank, name") ==
           Lines{"u-u|Umakhan Umakhanov|1|RU",

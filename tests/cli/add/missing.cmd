@@ -1,0 +1,3 @@
+args: add finding kz-2021-01-10-mazhilis.example-pa --no-input
+status: 2
+archive: tests/cli/archives/recording

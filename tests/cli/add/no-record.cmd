@@ -1,0 +1,3 @@
+args: add finding
+status: 2
+archive: tests/cli/archives/recording

@@ -1,0 +1,3 @@
+args: add
+status: 2
+archive: tests/cli/archives/recording

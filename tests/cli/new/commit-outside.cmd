@@ -1,0 +1,3 @@
+args: new person --name Ann --commit
+status: 1
+archive: tests/cli/archives/recording

@@ -1,0 +1,2 @@
+args: new --drafts
+archive: tests/cli/archives/recording

@@ -1,0 +1,2 @@
+args: new --from rows.csv --dry-run
+archive: tests/cli/archives/recording

@@ -1,0 +1,3 @@
+args: new mission --from one.json --id again
+archive: tests/cli/archives/recording
+show: missions/again.mission.yaml

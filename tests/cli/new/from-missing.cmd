@@ -1,0 +1,3 @@
+args: new --from nothing.yaml
+status: 1
+archive: tests/cli/archives/recording

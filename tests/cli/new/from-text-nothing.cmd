@@ -1,0 +1,3 @@
+args: new mission --from-text one.json
+status: 1
+archive: tests/cli/archives/recording

@@ -1,0 +1,3 @@
+args: new --resume
+status: 1
+archive: tests/cli/archives/recording

@@ -1,0 +1,3 @@
+args: new
+status: 2
+archive: tests/cli/archives/recording

@@ -1,0 +1,3 @@
+args: new person --name A --verdict positive
+status: 2
+archive: tests/cli/archives/recording

@@ -1,0 +1,3 @@
+args: set
+status: 2
+archive: tests/cli/archives/recording
