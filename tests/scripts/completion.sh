@@ -68,7 +68,7 @@ among() { # LINE OFFERED...
     done
 }
 
-among 'eomt ' init check list show report compare sql index schema completion help
+among 'eomt ' init undo check list show report compare sql index schema completion help
 exactly 'eomt li' list
 exactly 'eomt co' 'compare completion'
 exactly 'eomt --v' '--version'

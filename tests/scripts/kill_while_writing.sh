@@ -9,7 +9,7 @@ unset EOMT_ARCHIVE
 program=$1 root=$2 scratch=$3
 rounds=${EOMT_ROUNDS:-1000}
 seed=${EOMT_SEED:-$$}
-check_every=${EOMT_CHECK_EVERY:-5}
+check_every=${EOMT_CHECK_EVERY:-10}
 writer=${EOMT_CRASH_WRITER:-$(dirname "$program")/../tests/eomt_crash_writer}
 failures=0
 
