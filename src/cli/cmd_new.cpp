@@ -257,8 +257,7 @@ void commit(const std::filesystem::path& root,
 void need_git(const std::filesystem::path& root)
 {
     if (run_program({"git", "rev-parse", "--is-inside-work-tree"}, root, true) != 0) {
-        throw base::Error{fmt::format("--commit: {} is in no git repository; nothing was written",
-                                      base::visible(root.string()))};
+        throw base::Error{"--commit: the archive is in no git repository; nothing was written"};
     }
 }
 

@@ -21,10 +21,22 @@ namespace eomt::cli {
 
 namespace {
 
+/// A table of many missions, or a page; more than this nobody means.
+constexpr std::size_t most_bytes = std::size_t{64} << 20U;
+
 std::string read_input(const Environment& environment, const std::string& file)
 {
-    return file == "-" ? std::string{std::istreambuf_iterator<char>{*environment.in}, {}}
-                       : base::read_file(environment.folder / file);
+    if (file == "-") {
+        return std::string{std::istreambuf_iterator<char>{*environment.in}, {}};
+    }
+    base::ReadFault fault;
+    auto text = base::read_file(environment.folder / file, most_bytes, fault);
+    if (!text) {
+        throw base::Error{fmt::format("cannot read {}: {}",
+                                      base::visible(file),
+                                      fault.too_large ? "it is larger than 64 MiB" : fault.why)};
+    }
+    return *std::move(text);
 }
 
 bool is_table(const std::string& file, const std::string& text)

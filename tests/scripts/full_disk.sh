@@ -69,8 +69,8 @@ try() { # KILOBYTES N
         rm -f "$disk/filler"
     else
         # The signal is ignored, so that writing fails as on a full disk.
-        (trap '' XFSZ; ulimit -f "$1"; change "$2") >"$scratch/home/out" 2>"$scratch/err"
-        status=$?
+        (trap '' XFSZ; ulimit -f "$1"; change "$2") 2>&1 | cat >"$scratch/err"
+        status=${PIPESTATUS[0]}
     fi
 }
 

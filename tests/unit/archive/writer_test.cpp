@@ -56,7 +56,7 @@ void write(const TinyArchive& tiny,
 TEST_CASE("a candidate is checked against the whole archive", "[archive]")
 {
     const TinyArchive tiny{{an_organisation, {"m.mission.yaml", mission("o")}}};
-    CHECK(check(tiny, {to(tiny, "m.mission.yaml", mission("o", "notes: x\n"))}).empty());
+    CHECK(check(tiny, {to(tiny, "m.mission.yaml", mission("o", "# x\n"))}).empty());
     CHECK(check(tiny, {to(tiny, "m.mission.yaml", mission("p"))}) ==
           Lines{"m.mission.yaml:2: there is no organisation \"p\"; did you mean \"o\"?"});
     // A new file beside it that the candidate needs.
@@ -104,8 +104,8 @@ TEST_CASE("a candidate is checked with an index in memory", "[archive]")
     ::setenv("XDG_CACHE_HOME", (tiny.root() / ".eomt").c_str(), 1);
     CHECK(tiny.open().report().index.empty());
     CHECK(check(tiny, {to(tiny, "m.mission.yaml", mission("p"))}).size() == 1);
-    CHECK(check(tiny, {to(tiny, "m.mission.yaml", mission("o", "notes: x\n"))}).empty());
-    CHECK_THROWS_WITH(write(tiny, {to(tiny, "m.mission.yaml", mission("o", "notes: x\n"))}),
+    CHECK(check(tiny, {to(tiny, "m.mission.yaml", mission("o", "# x\n"))}).empty());
+    CHECK_THROWS_WITH(write(tiny, {to(tiny, "m.mission.yaml", mission("o", "# x\n"))}),
                       Contains("cannot make the folder") && Contains("nothing was written"));
     if (cache == nullptr) {
         ::unsetenv("XDG_CACHE_HOME");
@@ -169,19 +169,18 @@ TEST_CASE("errors that were there before don't count", "[archive]")
         write(tiny, {to(tiny, "m.mission.yaml", mission("p", "period: {from: x}\nverdict_: 1\n"))}),
         archive::ChangeRefused);
     // The same key twice has a message with a line number in it.
-    const TinyArchive twice{
-        {an_organisation, {"m.mission.yaml", mission("o", "notes: x\nnotes: y\n")}}};
+    const TinyArchive twice{{an_organisation, {"m.mission.yaml", mission("o", "invited_by: A\n")}}};
     REQUIRE(twice.says().size() == 1);
-    CHECK_NOTHROW(write(
-        twice, {to(twice, "m.mission.yaml", "# moved\n" + mission("o", "notes: x\nnotes: z\n"))}));
+    CHECK_NOTHROW(
+        write(twice, {to(twice, "m.mission.yaml", "# moved\n" + mission("o", "invited_by: B\n"))}));
 }
 
 TEST_CASE("a file that isn't what it was read as is not overwritten", "[archive]")
 {
     const TinyArchive tiny{{an_organisation, {"m.mission.yaml", mission("o")}}};
-    const auto change = to(tiny, "m.mission.yaml", mission("o", "notes: x\n"));
+    const auto change = to(tiny, "m.mission.yaml", mission("o", "# x\n"));
     const auto fresh = to(tiny, "n.person.yaml", "name: N\n");
-    tiny.write({"m.mission.yaml", mission("o", "notes: by hand\n")});
+    tiny.write({"m.mission.yaml", mission("o", "# by hand\n")});
     CHECK_THROWS_WITH(write(tiny, {fresh, change}),
                       "m.mission.yaml was changed by another program since it was read; nothing "
                       "was written");
