@@ -47,8 +47,9 @@ const std::vector<Kind>& kinds()
     return list;
 }
 
-/// All words that `add` takes, those of missions first.
-std::vector<std::string> item_words()
+} // namespace
+
+std::vector<std::string> addable()
 {
     std::vector<std::string> words;
     for (const Kind kind : kinds()) {
@@ -61,6 +62,8 @@ std::vector<std::string> item_words()
     }
     return words;
 }
+
+namespace {
 
 const Outline* find_list(Kind kind, const std::string& word)
 {
@@ -234,7 +237,7 @@ entry::NewRecord ask_item(const Environment& environment,
 
 int run_add(const Invocation& invocation, const Environment& environment)
 {
-    const auto words = item_words();
+    const auto words = addable();
     if (invocation.words.empty()) {
         throw base::UsageError{fmt::format("what is to be added is missing: eomt add {} RECORD",
                                            fmt::join(words, "|"))};
@@ -301,7 +304,7 @@ std::string add_help(const std::vector<std::string>& words)
     return fmt::format(
         "\nWhat can be added: {}.\n\"eomt add finding --help\" prints the fields of a "
         "finding.\n",
-        fmt::join(item_words(), ", "));
+        fmt::join(addable(), ", "));
 }
 
 } // namespace

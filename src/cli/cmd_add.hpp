@@ -6,4 +6,7 @@ namespace eomt::cli {
 
 Command add_command();
 
+/// The words for what can be added to records, those of missions first.
+std::vector<std::string> addable();
+
 } // namespace eomt::cli

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "cli/cmd_add.hpp"
 #include "cli/open.hpp"
 #include "cli/output.hpp"
 #include "query/query.hpp"
@@ -51,6 +52,10 @@ std::vector<std::string> words_of(std::string_view command)
     };
     if (command == "list") {
         add(report::list_names());
+    } else if (command == "new") {
+        add(std::vector{"mission", "election", "delegation", "organisation", "person"});
+    } else if (command == "add") {
+        add(addable());
     } else if (command == "export") {
         add(std::vector{"popolo", "csv", "datapackage"});
     } else if (command == "import") {
@@ -194,7 +199,8 @@ void print_bash(std::ostream& out)
         << branches("        ", "words")
         << "    esac\n"
            "    case \"$command\" in\n"
-           "        show|report) [[ $current != -* ]] && words+=\" $(eomt \"${archive[@]}\" "
+           "        show|report|add|set) [[ $current != -* ]] && words+=\" $(eomt "
+           "\"${archive[@]}\" "
            "completion --ids "
            "\"$current\" 2>/dev/null)\" ;;\n"
            "        check|import) mapfile -t COMPREPLY < <(compgen -f -- \"$current\"); compopt -o "
@@ -235,7 +241,8 @@ void print_zsh(std::ostream& out)
         << branches("        ", "offered")
         << "    esac\n"
            "    case \"$command\" in\n"
-           "        show|report) [[ $current == -* ]] || offered+=\" $(eomt $archive completion "
+           "        show|report|add|set) [[ $current == -* ]] || offered+=\" $(eomt $archive "
+           "completion "
            "--ids \"$current\" 2>/dev/null)\" ;;\n"
            "        check|import) [[ $current == -* ]] || _files ;;\n    esac\n"
            "    compadd -S '' -- ${(M)${=offered}:#*:}\n"
@@ -330,7 +337,7 @@ void print_fish(std::ostream& out)
             print_fish_option(out, seen, *option);
         }
     }
-    out << "complete -c eomt -n '__eomt_at show report' -a '(__eomt_ids)'\n"
+    out << "complete -c eomt -n '__eomt_at show report add set' -a '(__eomt_ids)'\n"
            "complete -c eomt -n '__eomt_at check import' -F\n"
            "complete -c eomt -n \"__eomt_at ''\" -l version -d 'print the version'\n";
     const auto global = global_options();
