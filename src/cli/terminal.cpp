@@ -118,6 +118,12 @@ struct Terminal::Lines
         return text;
     }
 
+    /// Keys count from now on, those that come before the prompt too: Ctrl-C is never a signal.
+    void prepare()
+    {
+        ::el_set(m_edit, EL_PREP_TERM, 1); // NOLINT(cppcoreguidelines-pro-type-vararg)
+    }
+
 private:
     static Lines& self(EditLine* edit)
     {
@@ -180,6 +186,7 @@ Terminal::~Terminal() = default;
 
 std::string Terminal::ask(const entry::Question& question)
 {
+    m_lines->prepare();
     *m_environment.err << base::visible(question.label) << "\n" << std::flush;
     const std::string prompt =
         question.preset.empty() ? "> " : fmt::format("[{}] > ", base::visible(question.preset));
