@@ -106,7 +106,9 @@ Draft DraftStore::load(const std::string& name) const
 {
     const std::string text = base::read_file(file(name));
     const json in = json::parse(text, nullptr, false);
-    const auto kind = in.is_object() ? records::kind_named(in.value("kind", "")) : std::nullopt;
+    const bool has_kind = in.is_object() && in.contains("kind") && in.at("kind").is_string();
+    const auto kind =
+        has_kind ? records::kind_named(in.at("kind").get<std::string>()) : std::nullopt;
     const auto is_list_of = [](const json& list, std::size_t parts) {
         return list.is_array() && std::all_of(list.begin(), list.end(), [&](const json& one) {
                    return one.is_array() && one.size() == parts &&
@@ -115,8 +117,11 @@ Draft DraftStore::load(const std::string& name) const
                           });
                });
     };
-    if (!kind || !in["id"].is_string() || !is_list_of(in["flags"], 2) ||
-        !is_list_of(in["answers"], 2) || !is_list_of(in["edited"], 3)) {
+    const auto part = [&](const char* key) {
+        return in.is_object() && in.contains(key) ? in.at(key) : json{};
+    };
+    if (!kind || !part("id").is_string() || !is_list_of(part("flags"), 2) ||
+        !is_list_of(part("answers"), 2) || !is_list_of(part("edited"), 3)) {
         throw base::Error{fmt::format("{} is no draft of eomt; delete it to be rid of it",
                                       base::visible(file(name).string()))};
     }
