@@ -195,7 +195,8 @@ std::vector<FileChange> changed_since(const fs::path& root, const PastChange& ch
     std::vector<FileChange> out;
     for (const auto& file : change.files) {
         auto now = bytes_at(root, file.path);
-        if (now != file.after) {
+        // One that is as it was before has been taken back already.
+        if (now != file.after && now != file.before) {
             out.push_back({file.path, file.after, std::move(now)});
         }
     }
@@ -215,15 +216,31 @@ void undo_change(const fs::path& root, const PastChange& change)
     const auto others = changed_since(root, change);
     if (!others.empty()) {
         throw base::Error{fmt::format(
-            "{} has changed since eomt wrote it ({}); nothing was taken back, and \"eomt undo "
-            "--dry-run\" shows what differs",
+            "{} has changed since eomt wrote it ({}); nothing was taken back; \"eomt undo "
+            "--dry-run\" shows what differs, \"eomt undo --forget\" leaves this change as it is "
+            "and goes "
+            "on to the one before",
             base::visible(others.front().path),
             base::visible(change.what))};
     }
     auto back = reversed(change);
+    std::erase_if(back,
+                  [&](const FileChange& file) { return bytes_at(root, file.path) == file.after; });
     check_paths(root, back);
     auto folders = missing_folders(root, back);
     placing.place({change.what, std::move(back), std::move(folders), *last});
+}
+
+void forget_change(const fs::path& root, const PastChange& change)
+{
+    const Placing placing{root};
+    const auto last = placing.history().last();
+    check_last(last);
+    if (*last != change.number) {
+        throw base::Error{"another program wrote to the archive in the meantime; nothing was "
+                          "forgotten"};
+    }
+    placing.place({change.what, {}, {}, *last});
 }
 
 void undo_change(const fs::path& root)

@@ -82,4 +82,8 @@ void undo_change(const std::filesystem::path& root, const PastChange& change);
 /// The same for the last change. Throws `Error` where there is none.
 void undo_change(const std::filesystem::path& root);
 
+/// Takes a change, which is the last one, out of the history and leaves the files as they are.
+/// Throws `Error`.
+void forget_change(const std::filesystem::path& root, const PastChange& change);
+
 } // namespace eomt::archive

@@ -69,10 +69,11 @@ Kind kind_of(const Invocation& invocation)
     const std::string& word = invocation.words[0];
     const auto kind = records::kind_named(word);
     if (!kind || *kind == Kind::archive) {
-        throw base::UsageError{fmt::format("there is no record \"{}\" to make{}; new makes {}",
-                                           base::visible(word),
-                                           base::did_you_mean(word, names),
-                                           fmt::join(names, ", "))};
+        const std::string near = base::did_you_mean(word, names);
+        throw base::UsageError{fmt::format(
+            "there is no record \"{}\" to make{}",
+            base::visible(word),
+            near.empty() ? fmt::format("; new makes {}", fmt::join(names, ", ")) : near)};
     }
     return *kind;
 }

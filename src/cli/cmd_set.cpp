@@ -89,6 +89,10 @@ int run_set(const Invocation& invocation, const Environment& environment)
     std::vector<std::string> done_what;
     for (auto word = invocation.words.begin() + 1; word != invocation.words.end(); ++word) {
         const Assignment one = read_assignment(*word);
+        if (std::find(done_what.begin(), done_what.end(), one.path) != done_what.end()) {
+            throw base::UsageError{
+                fmt::format("{} is set twice; one value must go", base::visible(one.path))};
+        }
         const auto path = records::parse_field_path(one.path);
         const auto declared = records::declared_at(record.kind, path);
         after = edited(record, [&] {

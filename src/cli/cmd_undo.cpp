@@ -97,6 +97,12 @@ int run_undo(const Invocation& invocation, const Environment& environment)
     if (!change) {
         throw base::Error{std::string{archive::nothing_to_undo}};
     }
+    if (invocation.options.count("forget") != 0) {
+        archive::forget_change(root, *change);
+        *environment.err << fmt::format("eomt: forgotten, and the files are as they were: {}\n",
+                                        base::visible(change->what));
+        return done;
+    }
     const bool dry_run = invocation.options.count("dry-run") != 0;
     const auto since = archive::changed_since(root, *change);
     if (!since.empty() && !dry_run) {
@@ -141,6 +147,7 @@ Command undo_command()
             "another file is told.",
             [](po::options_description_easy_init add) {
                 add("dry-run", "show the change, and take nothing back");
+                add("forget", "leave the files as they are, and drop the change from the history");
                 add("yes", "do not ask");
             },
             run_undo,

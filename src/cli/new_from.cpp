@@ -54,6 +54,36 @@ bool is_table(const std::string& file, const std::string& text)
            first.find(": ") == std::string_view::npos && !first.starts_with('{');
 }
 
+/// A row makes a record that neither the archive nor a row before has.
+void refuse_repeated(const std::vector<entry::Candidate>& candidates,
+                     entry::Known& known,
+                     std::vector<entry::CellFault>& faults)
+{
+    std::map<std::string, int> lines; // by id, where it is made
+    for (const auto& candidate : candidates) {
+        const auto& record = candidate.records.front();
+        const std::string id = record.id.empty() ? entry::conventional_id(record) : record.id;
+        if (id.empty()) {
+            continue;
+        }
+        if (known.has_file(record.kind, id)) {
+            faults.push_back({candidate.line,
+                              "",
+                              fmt::format("the archive has {} already; \"eomt set\" and \"eomt "
+                                          "add\" change it",
+                                          base::visible(id))});
+        } else if (const auto [first, is_new] = lines.try_emplace(id, candidate.line); !is_new) {
+            faults.push_back({candidate.line,
+                              "",
+                              fmt::format("this is {} again, which line {} makes",
+                                          base::visible(id),
+                                          first->second)});
+        }
+    }
+    std::stable_sort(
+        faults.begin(), faults.end(), [](const auto& a, const auto& b) { return a.line < b.line; });
+}
+
 int from_rows(const Environment& environment,
               const std::filesystem::path& root,
               entry::Known& known,
@@ -71,6 +101,7 @@ int from_rows(const Environment& environment,
     } catch (const base::Error& fault) {
         throw base::Error{fmt::format("{}: {}", base::visible(name), fault.what())};
     }
+    refuse_repeated(candidates, known, faults);
     // An election or organisation that several rows need is made once.
     entry::Candidate all;
     for (auto& candidate : candidates) {
@@ -189,8 +220,9 @@ entry::Candidate from_page(const Invocation& invocation,
     const auto url = std::find_if(invocation.given.begin(),
                                   invocation.given.end(),
                                   [](const auto& one) { return one.first == "source-url"; });
+    const std::string page = read_input(environment, file);
     try {
-        return entry::from_page(read_input(environment, file),
+        return entry::from_page(page,
                                 url == invocation.given.end() ? "" : url->second,
                                 known,
                                 without_source(given),

@@ -10,6 +10,7 @@
 #include "records/kind.hpp"
 #include "yaml/edit.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <ostream>
 
@@ -80,10 +81,14 @@ int NewSession::resume(const std::string& name, const WriteChanges& write)
         throw base::Error{"there is no draft to go on with; \"eomt new mission\" begins a record"};
     }
     m_name = name.empty() ? names.back() : name;
+    if (std::find(names.begin(), names.end(), m_name) == names.end()) {
+        throw base::Error{fmt::format("there is no draft \"{}\"; \"eomt new --drafts\" lists them",
+                                      base::visible(m_name))};
+    }
     m_draft = m_store.load(m_name);
-    m_terminal.say(fmt::format("draft {}: the {} answers given are kept; < goes back over them",
+    m_terminal.say(fmt::format("draft {}: {} kept; < goes back over what was answered",
                                m_name,
-                               m_draft.answers.size()));
+                               base::plural(m_draft.answers.size(), "answer")));
     return go(write);
 }
 

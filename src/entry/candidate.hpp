@@ -29,6 +29,7 @@ struct Candidate
     std::vector<NewRecord> records; ///< the one that was asked for stands first
     /// Copies of sources, by path in the archive.
     std::map<std::string, std::string> files;
+    int line = 0; ///< of the table that it is a row of
 };
 
 /// An empty record of a kind.

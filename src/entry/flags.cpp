@@ -363,8 +363,9 @@ void FlagFiller::fill(const Flag& flag, const std::string& value)
         }
         node = std::move(list);
     }
-    // A person may be given by id, which has neither capitals nor spaces.
-    const bool may_be_id = flag.keys.size() > 1 && flag.keys.back() == "name" && base::is_id(value);
+    // A person may be given by id, such as ann-example; a name has capitals, spaces or no hyphen.
+    const bool may_be_id = flag.keys.size() > 1 && flag.keys.back() == "name" &&
+                           base::is_id(value) && value.find('-') != std::string::npos;
     if (may_be_id) {
         const Outline* parent = &records::outline(m_kind);
         for (std::size_t i = 0; i + 1 < flag.keys.size(); ++i) {

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <map>
 
 namespace eomt::entry {
 
@@ -213,6 +214,10 @@ from_table(Kind kind, const std::string& text, Known& known, std::vector<CellFau
         throw base::UsageError{"the table is empty; its first line names the columns, such as "
                                "election,organisation,verdict.assessment"};
     }
+    if (rows.front().cells.size() == 1 && rows.front().cells[0].find(';') != std::string::npos) {
+        throw base::UsageError{"its cells are separated by semicolons; save it with commas, as CSV "
+                               "has them (in a spreadsheet: \"save as\", field delimiter \",\")"};
+    }
     std::vector<Column> columns;
     for (const auto& name : rows.front().cells) {
         columns.push_back(meaning(kind, std::string{base::trim(name)}));
@@ -243,6 +248,7 @@ from_table(Kind kind, const std::string& text, Known& known, std::vector<CellFau
                 faults.push_back({row->line, column_at(columns, path), "this is needed and empty"});
             }
         }
+        candidate.line = row->line;
         candidates.push_back(std::move(candidate));
     }
     return candidates;

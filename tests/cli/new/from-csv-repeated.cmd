@@ -1,0 +1,3 @@
+args: new --from repeated.csv
+status: 3
+archive: tests/cli/archives/recording

@@ -1,0 +1,3 @@
+args: new --from semicolons.csv
+status: 2
+archive: tests/cli/archives/recording
