@@ -102,15 +102,20 @@ void settle_election(Candidate& candidate, Known& known)
     }
     const auto same_day = known.elections(country, day);
     const std::string id = conventional_id(election);
+    // Without a body the day decides, unless another type is meant.
+    const std::string type = text_at(election.root, "type");
     const bool only_place =
-        text_at(election.root, "type").empty() && text_at(election.root, "institution").empty();
+        text_at(election.root, "institution").empty() &&
+        std::all_of(same_day.begin(), same_day.end(), [&](const KnownElection& one) {
+            return type.empty() || one.type == type;
+        });
     for (const auto& one : same_day) {
         if (one.id == id || (only_place && same_day.size() == 1)) {
             set(record, "election", one.id);
             return;
         }
     }
-    if (only_place && same_day.size() > 1) {
+    if (type.empty() && only_place && same_day.size() > 1) {
         std::vector<std::string> ids;
         for (const auto& one : same_day) {
             ids.push_back(one.id);

@@ -84,11 +84,12 @@ std::vector<KnownElection> Known::elections(const std::string& country, const st
 {
     std::vector<KnownElection> list;
     const auto table = m_session.query(
-        "SELECT id, COALESCE(title, COALESCE(institution, type) || ', ' || date) FROM elections "
+        "SELECT id, COALESCE(title, COALESCE(institution, type) || ', ' || date), type FROM "
+        "elections "
         "WHERE country = :country AND (:day = '' OR date = :day) ORDER BY date DESC, id",
         {{"country", country}, {"day", day}});
     for (const auto& row : table.rows) {
-        list.push_back({cell(row, 0), cell(row, 1)});
+        list.push_back({cell(row, 0), cell(row, 1), cell(row, 2)});
     }
     return list;
 }

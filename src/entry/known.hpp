@@ -17,6 +17,7 @@ struct KnownElection
 {
     std::string id;
     std::string title; ///< its title, else its institution and date
+    std::string type;  ///< the types, joined with +
 };
 
 /// A person of the archive, and the seat in a delegation that the day of an election finds.
