@@ -51,9 +51,18 @@ look() {
 chmod -R u+rwx "$scratch" 2>/dev/null
 rm -rf "$scratch"
 mkdir -p "$scratch"
-cp -r "$root/tests/cli/archives/recording" "$scratch/archive"
-rm -rf "$scratch/archive/.eomt"
-cd "$scratch/archive" || exit 1
+# A small archive, made anew now and then, so that the last rounds take no longer than the first.
+fresh() {
+    cd "$scratch" || exit 1
+    rm -rf archive
+    cp -r "$root/tests/cli/archives/recording" archive
+    rm -rf archive/.eomt
+    cd archive || exit 1
+    look
+    old=()
+    for path in "${!files[@]}"; do old[$path]=${files[$path]}; done
+}
+fresh
 mkfifo "$scratch/never"
 exec 9<>"$scratch/never"
 RANDOM=$seed
@@ -65,6 +74,7 @@ look
 for path in "${!files[@]}"; do old[$path]=${files[$path]}; done
 while [ "$killed" -lt "$rounds" ] && [ "$failures" -lt 5 ]; do
     round=$((round + 1))
+    [ $((round % 40)) != 0 ] || fresh
     [ "$round" -le $((rounds * 20)) ] || { say 'kills' "$rounds" "$killed in $round rounds"; break; }
     change "$round" >"$scratch/out" 2>"$scratch/err" &
     victim=$!
