@@ -1,5 +1,6 @@
 #include "archive/history.hpp"
 
+#include "archive/location.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
@@ -117,15 +118,13 @@ History::History(const fs::path& root)
 void History::make() const
 {
     std::error_code failed;
+    const bool made = make_hidden_folder(m_folder.parent_path());
     fs::create_directories(m_folder, failed);
-    if (failed) {
-        throw base::Error{fmt::format("cannot make the folder {}: {}",
-                                      base::visible(m_folder.string()),
-                                      base::lower(failed.message()))};
-    }
-    const fs::path ignore = m_folder.parent_path() / ".gitignore";
-    if (!fs::exists(ignore, failed)) {
-        base::write_file(ignore, "*\n");
+    if (!made || failed) {
+        throw base::Error{
+            fmt::format("cannot make the folder {}: {}",
+                        base::visible(m_folder.string()),
+                        failed ? base::lower(failed.message()) : "it cannot be written to")};
     }
 }
 

@@ -16,25 +16,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Makes the folder with its .gitignore; false where it cannot be written.
-bool make_folder(const fs::path& folder)
-{
-    std::error_code failed;
-    fs::create_directories(folder, failed);
-    if (failed || ::access(folder.c_str(), W_OK | X_OK) != 0) {
-        return false;
-    }
-    const fs::path ignore = folder / ".gitignore";
-    if (!fs::exists(ignore, failed)) {
-        try {
-            base::write_file(ignore, "*\n");
-        } catch (const base::Error&) {
-            return false;
-        }
-    }
-    return true;
-}
-
 fs::path cache_folder()
 {
     // NOLINTBEGIN(concurrency-mt-unsafe): nothing changes the environment
@@ -50,16 +31,34 @@ fs::path cache_folder()
 
 } // namespace
 
+bool make_hidden_folder(const fs::path& folder)
+{
+    std::error_code failed;
+    fs::create_directories(folder, failed);
+    if (failed || ::access(folder.c_str(), W_OK | X_OK) != 0) {
+        return false;
+    }
+    // Written in place: a temporary file would stay behind a process that is killed, and an empty
+    // one is filled by the next.
+    constexpr std::string_view everything = "*\n";
+    const fs::path ignore = folder / ".gitignore";
+    if (fs::file_size(ignore, failed) != 0 && !failed) {
+        return true;
+    }
+    std::ofstream out{ignore, std::ios::binary};
+    return static_cast<bool>(out << everything << std::flush);
+}
+
 IndexPlace find_place(const fs::path& root)
 {
-    if (make_folder(root / ".eomt")) {
+    if (make_hidden_folder(root / ".eomt")) {
         return {root / ".eomt"};
     }
     const fs::path cache = cache_folder();
     if (!cache.empty()) {
         constexpr std::size_t short_sum = 16;
         const fs::path own = cache / base::sha256(fs::absolute(root).string()).substr(0, short_sum);
-        if (make_folder(own)) {
+        if (make_hidden_folder(own)) {
             return {own};
         }
     }

@@ -14,6 +14,10 @@ struct IndexPlace
     std::filesystem::path lock() const { return folder / "lock"; }
 };
 
+/// Makes a folder that git does not look into, with a .gitignore of `*`. False where it cannot be
+/// written.
+bool make_hidden_folder(const std::filesystem::path& folder);
+
 /// `.eomt` in the archive where that can be written, else a folder of the archive's own in the
 /// user's cache folder, else memory. Makes the folder.
 IndexPlace find_place(const std::filesystem::path& root);
