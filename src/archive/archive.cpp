@@ -9,10 +9,10 @@
 
 #include <algorithm>
 #include <chrono>
-#include <climits>
 #include <fmt/format.h>
-#include <map>
+#include <string_view>
 #include <thread>
+#include <unordered_set>
 
 namespace eomt::archive {
 
@@ -23,42 +23,58 @@ namespace fs = std::filesystem;
 /// What has to be done for the index to say what the files say.
 struct Changes
 {
-    std::vector<base::FoundFile> read;
+    std::vector<base::FoundFile> read; ///< sorted by path
     std::vector<std::int64_t> removed;
 
     bool none() const { return read.empty() && removed.empty(); }
 };
 
+using Files = std::vector<base::FoundFile>;
+
+base::FileStamp stamp_now(const fs::path& root, const index::Dependency& dependency)
+{
+    return base::stamp_of(root / dependency.path).value_or(base::FileStamp{});
+}
+
 bool copies_changed(const fs::path& root, const index::Known& known)
 {
     return std::any_of(
         known.dependencies.begin(), known.dependencies.end(), [&](const auto& dependency) {
-            return base::stamp_of(root / dependency.path).value_or(base::FileStamp{}) !=
-                   dependency.stamp;
+            return stamp_now(root, dependency) != dependency.stamp;
         });
 }
 
-Changes compare(const fs::path& root,
-                const std::vector<base::FoundFile>& files,
-                const index::Manifest& manifest)
+Changes compare(const fs::path& root, const Files& files, const index::Manifest& manifest)
 {
     Changes changes;
-    auto gone = manifest;
+    std::size_t found = 0;
     for (const auto& file : files) {
         const auto known = manifest.find(file.path);
-        gone.erase(file.path);
+        found += known == manifest.end() ? 0 : 1;
         if (known == manifest.end() || known->second.stamp != file.stamp ||
             copies_changed(root, known->second)) {
             changes.read.push_back(file);
         }
     }
-    for (const auto& [path, known] : gone) {
-        changes.removed.push_back(known.id);
+    if (found < manifest.size()) {
+        std::unordered_set<std::string_view> there;
+        for (const auto& file : files) {
+            there.insert(file.path);
+        }
+        for (const auto& [path, known] : manifest) {
+            if (!there.contains(path)) {
+                changes.removed.push_back(known.id);
+            }
+        }
     }
+    std::sort(changes.read.begin(), changes.read.end(), [](const auto& a, const auto& b) {
+        return a.path < b.path;
+    });
     return changes;
 }
 
-std::vector<base::FoundFile> find_files(const fs::path& root)
+/// The archive's files, in no order.
+Files find_files(const fs::path& root)
 {
     base::Walk found = base::walk(root, records::is_yaml);
     if (!found.unreadable.empty()) {
@@ -70,9 +86,19 @@ std::vector<base::FoundFile> find_files(const fs::path& root)
     return std::move(found.files);
 }
 
+/// What the files look like now.
+std::string digest_now(const fs::path& root, const Files& files, index::Session& session)
+{
+    auto dependencies = index::known_dependencies(session);
+    for (auto& one : dependencies) {
+        one.stamp = stamp_now(root, one);
+    }
+    return index::digest_of(files, dependencies);
+}
+
 /// A file that was written a moment ago may be written again without its times changing, for the
 /// file system's clock ticks every few milliseconds. Reading waits until a later change must show.
-void let_clock_tick(const base::FileLock& lock, const std::vector<base::FoundFile>& files)
+void let_clock_tick(const base::FileLock& lock, const Files& files)
 {
     constexpr std::int64_t tick = 20'000'000;
     std::int64_t newest = 0;
@@ -85,48 +111,34 @@ void let_clock_tick(const base::FileLock& lock, const std::vector<base::FoundFil
     }
 }
 
-/// The source lines of diagnostics that came without: from what was said before of an unchanged
-/// file, else from the file.
+/// The source lines of diagnostics that came without.
 class Excerpts
 {
 public:
-    Excerpts(const fs::path& root,
-             const std::vector<base::Diagnostic>& before,
-             const std::vector<base::FoundFile>& changed)
-        : m_root{root}
-    {
-        for (const auto& one : before) {
-            m_known[{one.path, one.mark.line}] = one.excerpt;
-        }
-        for (const auto& file : changed) {
-            m_known.erase(m_known.lower_bound({file.path, 0}),
-                          m_known.upper_bound({file.path, INT_MAX}));
-        }
-    }
+    explicit Excerpts(const fs::path& root) : m_root{root} {}
 
     void fill(std::vector<base::Diagnostic>& diagnostics)
     {
+        std::sort(diagnostics.begin(), diagnostics.end());
         for (auto& one : diagnostics) {
-            const auto known = m_known.find({one.path, one.mark.line});
-            one.excerpt = known == m_known.end() ? line(one) : known->second;
+            one.excerpt = line(one);
         }
     }
 
 private:
     std::string line(const base::Diagnostic& one)
     {
-        auto found = m_sources.find(one.path);
-        if (found == m_sources.end()) {
+        // The messages of one file come together, and a million files are not to be kept.
+        if (!m_source || m_source->path() != one.path) {
             base::ReadFault fault;
             auto bytes = base::read_file(m_root / one.path, yaml::max_bytes, fault);
-            found = m_sources.try_emplace(one.path, one.path, std::move(bytes).value_or("")).first;
+            m_source.emplace(one.path, std::move(bytes).value_or(""));
         }
-        return std::string{found->second.line(one.mark.line)};
+        return std::string{m_source->line(one.mark.line)};
     }
 
     const fs::path& m_root;
-    std::map<std::pair<std::string, int>, std::string> m_known;
-    std::map<std::string, yaml::Source> m_sources;
+    std::optional<yaml::Source> m_source;
 };
 
 class Updater
@@ -136,21 +148,29 @@ public:
         : m_root{root}, m_options{options}, m_report{report}
     {}
 
-    void apply(index::Session& session, const Changes& changes, bool fresh)
+    /// Makes the index say what `files`, all of the archive's, say: `changes` is what differs.
+    void apply(index::Session& session, const Files& files, Changes changes, bool fresh)
     {
         index::Update update{session, fresh};
-        Excerpts excerpts{m_root, index::diagnostics_of(session), changes.read};
         for (const auto file : changes.removed) {
             update.remove(file);
         }
-        std::size_t done = 0;
-        read_all(m_root, changes.read, [&](const index::ReadFile& file) {
-            update.put(file);
-            m_report.read.push_back(file.path);
-            if (m_options.progress) {
-                m_options.progress(++done, changes.read.size());
-            }
-        });
+        m_total = changes.read.size();
+        Excerpts excerpts{m_root};
+        if (fresh) {
+            // Missions are linked as they come when all that they are linked to is there.
+            const auto missions =
+                std::stable_partition(changes.read.begin(),
+                                      changes.read.end(),
+                                      [](const auto& file) { return !is_mission(file.path); });
+            const Files rest{missions, changes.read.end()};
+            changes.read.erase(missions, changes.read.end());
+            read(update, excerpts, changes.read);
+            update.names_are_complete();
+            read(update, excerpts, rest);
+        } else {
+            read(update, excerpts, changes.read);
+        }
         update.link();
         auto errors = check_links(session);
         excerpts.fill(errors);
@@ -158,48 +178,62 @@ public:
         auto facts = check_facts(session);
         excerpts.fill(facts);
         update.set_facts(facts);
+        update.set_digest(digest_now(m_root, files, session));
         update.commit();
+        m_report.files = files.size();
         m_report.removed = changes.removed.size();
         m_report.rebuilt = fresh;
     }
 
 private:
+    void read(index::Update& update, Excerpts& excerpts, const Files& files)
+    {
+        read_all(m_root, files, [&](index::ReadFile&& file) {
+            m_report.read.push_back(file.path);
+            if (const auto mission = update.put(std::move(file))) {
+                auto facts = facts_of(*mission);
+                excerpts.fill(facts);
+                update.add_facts(facts);
+            }
+            if (m_options.progress) {
+                m_options.progress(m_report.read.size(), m_total);
+            }
+        });
+    }
+
+    static bool is_mission(std::string_view path)
+    {
+        const auto kind = records::file_kind(path.substr(path.rfind('/') + 1));
+        return kind && kind->kind == records::Kind::mission;
+    }
+
     const fs::path& m_root;
     const OpenOptions& m_options;
     UpdateReport& m_report;
+    std::size_t m_total = 0;
 };
-
-Changes everything(std::vector<base::FoundFile> files)
-{
-    return {std::move(files), {}};
-}
 
 /// An index in memory, for when nothing can be written.
 index::Session
 open_in_memory(const fs::path& root, const OpenOptions& options, UpdateReport& report)
 {
-    auto files = find_files(root);
-    report.files = files.size();
+    const auto files = find_files(root);
     index::Session session{"", index::Access::read_write};
-    Updater{root, options, report}.apply(session, everything(std::move(files)), true);
+    Updater{root, options, report}.apply(session, files, compare(root, files, {}), true);
     return session;
 }
 
 /// The index as it is, if it says what the files say.
 std::optional<index::Session>
-open_current(const fs::path& root, const IndexPlace& place, UpdateReport& report)
+open_current(const fs::path& root, const IndexPlace& place, const Files& files)
 {
     if (!looks_whole(place.index())) {
         return std::nullopt;
     }
     try {
         index::Session session{place.index().string(), index::Access::read_only};
-        if (!index::is_current(session)) {
-            return std::nullopt;
-        }
-        const auto files = find_files(root);
-        report.files = files.size();
-        if (compare(root, files, index::manifest_of(session)).none()) {
+        if (index::is_current(session) &&
+            index::known_digest(session) == digest_now(root, files, session)) {
             return session;
         }
     } catch (const index::Corrupt&) {
@@ -232,6 +266,7 @@ std::optional<index::Session> open_for_update(const IndexPlace& place)
 bool update_in_place(const fs::path& root,
                      const IndexPlace& place,
                      const base::FileLock& lock,
+                     const Files& files,
                      Updater& updater)
 {
     auto session = open_for_update(place);
@@ -239,11 +274,14 @@ bool update_in_place(const fs::path& root,
         return false;
     }
     try {
-        const Changes changes = compare(root, find_files(root), index::manifest_of(*session));
-        if (!changes.none()) {
-            let_clock_tick(lock, changes.read);
-            updater.apply(*session, changes, false);
+        // What changed is found out under the lock, whoever updated before. A file that changed
+        // since the walk has another stamp than is put down for it, so that the next walk finds it.
+        Changes changes = compare(root, files, index::manifest_of(*session));
+        if (changes.none() && index::known_digest(*session) == digest_now(root, files, *session)) {
+            return true;
         }
+        let_clock_tick(lock, changes.read);
+        updater.apply(*session, files, std::move(changes), false);
         return true;
     } catch (const index::Corrupt&) {
         return false;
@@ -254,6 +292,7 @@ bool update_in_place(const fs::path& root,
 void build(const fs::path& root,
            const IndexPlace& place,
            const base::FileLock& lock,
+           const Files& files,
            Updater& updater)
 {
     const fs::path made = place.folder / "index.new";
@@ -263,13 +302,13 @@ void build(const fs::path& root,
         std::error_code ignored;
         fs::remove(old, ignored);
     }
-    auto files = find_files(root);
     let_clock_tick(lock, files);
     {
         index::Session session{made.string(), index::Access::read_write};
         session.query("PRAGMA journal_mode = OFF");
+        session.query("PRAGMA locking_mode = EXCLUSIVE");
         session.execute("PRAGMA synchronous = OFF");
-        updater.apply(session, everything(std::move(files)), true);
+        updater.apply(session, files, compare(root, files, {}), true);
     }
     std::error_code failed;
     if (fs::is_directory(place.index(), failed)) {
@@ -294,24 +333,28 @@ index::Session open_session(const fs::path& root, const OpenOptions& options, Up
         return open_in_memory(root, options, report);
     }
     report.index = place.index().string();
+    auto files = find_files(root);
+    report.files = files.size();
     if (!options.rebuild) {
-        if (auto session = open_current(root, place, report)) {
+        if (auto session = open_current(root, place, files)) {
             return *std::move(session);
         }
     }
     try {
         const base::FileLock lock{place.lock()};
+        if (lock.has_waited()) {
+            files = find_files(root);
+        }
         Updater updater{root, options, report};
-        if (options.rebuild || !update_in_place(root, place, lock, updater)) {
+        if (options.rebuild || !update_in_place(root, place, lock, files, updater)) {
             report.read.clear();
-            build(root, place, lock, updater);
+            build(root, place, lock, files, updater);
         }
     } catch (const index::DiskFull&) {
         // What the records say can be told on a full disk, too.
         report = {};
         return open_in_memory(root, options, report);
     }
-    report.files = find_files(root).size();
     return {place.index().string(), index::Access::read_only};
 }
 

@@ -224,7 +224,7 @@ struct Found
 
 /// The warnings and notes of changed missions; those of others, which a change may touch by the
 /// thousand, nobody asked for.
-std::vector<base::Diagnostic> facts_of(index::Session& session, const std::set<std::string>& paths)
+std::vector<base::Diagnostic> facts_in(index::Session& session, const std::set<std::string>& paths)
 {
     session.execute("DELETE FROM temp.touched");
     for (const auto& path : paths) {
@@ -251,17 +251,13 @@ void put_changes(const fs::path& root,
     for (const auto& change : changes) {
         if (!change.after) {
             add_uses(session, change.path, uses);
-            for (const auto& row :
-                 session.query("SELECT id FROM files WHERE path = :path", {{"path", change.path}})
-                     .rows) {
-                update.remove(std::get<std::int64_t>(row[0]));
-            }
+            update.remove(change.path);
         } else if (is_archive_file(change.path)) {
-            const auto read = read_candidate(root, change.path, *change.after);
+            auto read = read_candidate(root, change.path, *change.after);
             for (const auto& one : read.diagnostics) {
                 found.add(one, changed);
             }
-            update.put(read);
+            update.put(std::move(read));
         }
     }
     update.link();
@@ -276,7 +272,7 @@ void put_changes(const fs::path& root,
     }
     if (wanted == Wanted::everything) {
         update.set_link_errors(errors);
-        for (const auto& one : facts_of(session, changed)) {
+        for (const auto& one : facts_in(session, changed)) {
             found.add(one, changed);
         }
     }

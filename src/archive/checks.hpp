@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/diagnostic.hpp"
+#include "index/mission_case.hpp"
 #include "index/session.hpp"
 #include "index/store.hpp"
 #include "records/any.hpp"
@@ -25,5 +26,8 @@ std::vector<base::Diagnostic> check_links(index::Session& session);
 /// The warnings and notes that need the whole archive, for touched missions without errors.
 /// Excerpts are left empty.
 std::vector<base::Diagnostic> check_facts(index::Session& session);
+
+/// Those of one mission, but for what a mission that it is inside of says. Excerpts are left empty.
+std::vector<base::Diagnostic> facts_of(const index::MissionCase& mission);
 
 } // namespace eomt::archive

@@ -44,7 +44,9 @@ Diagnostic at(const Row& row, Severity severity, std::string_view rule, std::str
 void check_ids(index::Session& session, std::vector<Diagnostic>& out)
 {
     const Table table = session.query(R"(SELECT f.path, 1, 1, f.kind, f.record, MIN(g.path)
-FROM files f JOIN files g ON g.kind = f.kind AND g.record = f.record AND g.path < f.path
+FROM (SELECT kind, record FROM files GROUP BY kind, record HAVING COUNT(*) > 1) x
+JOIN files f ON f.kind = x.kind AND f.record = x.record
+JOIN files g ON g.kind = f.kind AND g.record = f.record AND g.path < f.path
 WHERE f.record <> '' GROUP BY f.path, f.kind, f.record)");
     for (const Row& row : table.rows) {
         out.push_back(
@@ -102,15 +104,7 @@ std::string hint(index::Session& session,
 void check_references(index::Session& session, std::vector<Diagnostic>& out)
 {
     const Table table = session.query(R"(SELECT f.path, r.line, r.col, r.to_kind, r.target
-FROM raw_record_references r JOIN files f ON f.id = r.file
-WHERE CASE r.to_kind
-  WHEN 'recommendation' THEN NOT EXISTS (SELECT 1 FROM raw_recommendations x WHERE x.id = r.target)
-  WHEN 'topic' THEN NOT EXISTS (SELECT 1 FROM raw_archive_topics x WHERE x.topic = r.target)
-  WHEN 'person' THEN NOT EXISTS (SELECT 1 FROM raw_person_names x WHERE x.person = r.target AND x.rank < 2)
-    AND NOT EXISTS (SELECT 1 FROM files x WHERE x.kind = 'person' AND x.record = r.target)
-  WHEN 'election' THEN NOT EXISTS (SELECT 1 FROM files x WHERE x.kind = 'election' AND x.record = r.target)
-    AND NOT EXISTS (SELECT 1 FROM raw_elections x WHERE x.id = r.target)
-  ELSE NOT EXISTS (SELECT 1 FROM files x WHERE x.kind = r.to_kind AND x.record = r.target) END)");
+FROM raw_record_references r JOIN files f ON f.id = r.file WHERE r.is_known = 0)");
     std::map<std::string, std::vector<std::string>> ids;
     for (const Row& row : table.rows) {
         const std::string kind = text(row[3]);
@@ -165,8 +159,8 @@ void check_cycles(index::Session& session, std::string_view field, std::vector<D
 {
     const Table table = session.query(
         "SELECT f.path, r.line, r.col, r.record, r.target FROM raw_record_references r "
-        "JOIN files f ON f.id = r.file WHERE r.field = :field ORDER BY r.record",
-        {{"field", std::string{field}}});
+        "JOIN files f ON f.id = r.file WHERE r.field = '" +
+        std::string{field} + "' ORDER BY r.record");
     std::map<std::string, const Row*> next;
     for (const Row& row : table.rows) {
         next.emplace(text(row[3]), &row);
@@ -205,111 +199,6 @@ std::vector<Diagnostic> check_links(index::Session& session)
     check_persons(session, out);
     for (const auto* field : {"part_of", "parent", "previous"}) {
         check_cycles(session, field, out);
-    }
-    return out;
-}
-
-namespace {
-
-/// A check that is one query and one message: `columns` of the row after path, line and col fill
-/// the message.
-struct FactCheck
-{
-    std::string_view rule;
-    Severity severity;
-    std::string_view message; ///< `{}` takes the next column
-    std::string_view sql;
-};
-
-const std::vector<FactCheck>& fact_checks()
-{
-    static const std::vector<FactCheck> list{
-        {"unlinked-person",
-         Severity::warning,
-         "\"{}\" is neither a recorded person nor a member of a delegation",
-         R"(SELECT path, line, col, name FROM (
-  SELECT p.path, p.line, p.col, p.name, ROW_NUMBER() OVER (PARTITION BY p.mission, p.name_key ORDER BY p.line, p.col) AS place
-  FROM temp.touched t JOIN mentions p ON p.mission = t.mission
-  WHERE p.is_known = 0 AND p.part <> 'speaker') x WHERE place = 1)"},
-        {"verdict-before-vote",
-         Severity::warning,
-         "this {} is dated {}, before the last day of voting, {}",
-         R"(SELECT v.path, v.line, v.col, v.kind, v.date, m.last_day
-FROM temp.touched t JOIN missions m ON m.id = t.mission JOIN events v ON v.mission = m.id
-WHERE v.kind IN ('statement', 'report', 'final-report') AND v.date < m.last_day
-UNION ALL
-SELECT m.path, m.verdict_line, m.verdict_col, 'verdict', m.verdict_date, m.last_day
-FROM temp.touched t JOIN missions m ON m.id = t.mission WHERE m.verdict_date < m.last_day AND NOT EXISTS (
-  SELECT 1 FROM events v WHERE v.mission = m.id AND v.kind IN ('statement', 'report', 'final-report') AND v.date < m.last_day))"},
-        {"host-country-observer",
-         Severity::warning,
-         "{} is of the delegation of {}, where the election is held",
-         R"(SELECT path, line, col, who, delegation FROM (
-  SELECT p.path, p.line, p.col, COALESCE(p.name, p.person) AS who, p.delegation,
-    ROW_NUMBER() OVER (PARTITION BY p.mission, p.person ORDER BY p.line, p.col) AS place
-  FROM temp.touched t JOIN missions m ON m.id = t.mission JOIN mentions p ON p.mission = m.id
-  WHERE p.part IN ('coordinator', 'head', 'team') AND p.delegation = m.country) x WHERE place = 1)"},
-        {"team-exceeds-seats",
-         Severity::warning,
-         "this is one more of {} than the {} that it has in the delegation of {}",
-         R"(SELECT x.path, x.line, x.col, x.chamber,
-  CASE WHEN s.seats = 1 THEN '1 seat' ELSE s.seats || ' seats' END, x.delegation FROM (
-  SELECT p.path, p.line, p.col, p.mission, p.delegation, p.chamber,
-    ROW_NUMBER() OVER (PARTITION BY p.mission, p.delegation, p.chamber ORDER BY p.line, p.col) AS place
-  FROM temp.touched t JOIN mentions p ON p.mission = t.mission
-  WHERE p.part IN ('coordinator', 'head', 'team') AND p.chamber IS NOT NULL AND p.delegation IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM mentions q WHERE q.mission = p.mission AND q.person = p.person
-      AND q.part IN ('coordinator', 'head', 'team') AND (q.line < p.line OR (q.line = p.line AND q.col < p.col)))) x
-JOIN mission_compositions c ON c.mission = x.mission AND c.country = x.delegation
-JOIN composition_seats s ON s.delegation = c.delegation AND s.composition = c.composition
-  AND LOWER(s.chamber) = LOWER(x.chamber)
-WHERE x.place = s.seats + 1)"},
-        {"composition-attested-later",
-         Severity::note,
-         "the composition of the delegation of {} is attested only from {} on",
-         R"(SELECT path, line, col, country, start FROM (
-  SELECT p.path, p.line, p.col, c.country, c.start,
-    ROW_NUMBER() OVER (PARTITION BY p.mission, c.country ORDER BY p.line, p.col) AS place
-  FROM temp.touched t JOIN mentions p ON p.mission = t.mission
-  JOIN mission_compositions c ON c.mission = t.mission AND c.country = p.delegation
-  WHERE p.part IN ('coordinator', 'head', 'team') AND c.attested_later = 1) x WHERE place = 1)"},
-        {"counted-in-parent",
-         Severity::note,
-         "the observers of this mission are counted in those of {}",
-         R"(SELECT r.path, r.line, r.col, r.target FROM temp.touched t JOIN record_references r ON r.record = t.mission
-WHERE r.field = 'part_of'
-  AND EXISTS (SELECT 1 FROM figures a WHERE a.mission = r.record AND a.what IN ('observers', 'observers-accredited'))
-  AND EXISTS (SELECT 1 FROM figures b WHERE b.mission = r.target AND b.what IN ('observers', 'observers-accredited')))"},
-    };
-    return list;
-}
-
-std::string fill(std::string_view message, const Row& row)
-{
-    std::string out;
-    std::size_t column = 3;
-    for (std::size_t at_byte = 0; at_byte < message.size(); ++at_byte) {
-        if (message.substr(at_byte, 2) == "{}") {
-            out += text(row[column++]);
-            ++at_byte;
-        } else {
-            out += message[at_byte];
-        }
-    }
-    return out;
-}
-
-} // namespace
-
-std::vector<Diagnostic> check_facts(index::Session& session)
-{
-    // Without it the planner takes the few touched missions for many, and reads all the others.
-    session.execute("ANALYZE temp.touched");
-    std::vector<Diagnostic> out;
-    for (const FactCheck& check : fact_checks()) {
-        for (const Row& row : session.query(std::string{check.sql}).rows) {
-            out.push_back(at(row, check.severity, check.rule, fill(check.message, row)));
-        }
     }
     return out;
 }

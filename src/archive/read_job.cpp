@@ -280,7 +280,7 @@ private:
 
 void read_all(const std::filesystem::path& root,
               const std::vector<base::FoundFile>& files,
-              const std::function<void(const index::ReadFile&)>& take)
+              const std::function<void(index::ReadFile&&)>& take)
 {
     // Threads cost more than they save on the few files of a usual change.
     constexpr std::size_t worth_threads = 8;

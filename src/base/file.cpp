@@ -174,9 +174,6 @@ Walk walk(const std::filesystem::path& root, bool (*wanted)(std::string_view nam
     }
     Walk out;
     Walker{wanted, out}.folder(number, "");
-    std::sort(out.files.begin(), out.files.end(), [](const FoundFile& a, const FoundFile& b) {
-        return a.path < b.path;
-    });
     std::sort(out.unreadable.begin(), out.unreadable.end());
     return out;
 }
@@ -366,7 +363,8 @@ FileLock::FileLock(const std::filesystem::path& path)
     if (m_file < 0) {
         fail("lock", path, errno);
     }
-    while (::flock(m_file, LOCK_EX) != 0) {
+    m_waited = ::flock(m_file, LOCK_EX | LOCK_NB) != 0;
+    while (m_waited && ::flock(m_file, LOCK_EX) != 0) {
         if (errno != EINTR) {
             const int error = errno;
             ::close(m_file);

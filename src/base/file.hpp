@@ -33,8 +33,8 @@ struct FoundFile
     FileStamp stamp;
 };
 
-/// What a walk found: the files that `wanted` asked for, sorted by path, and the folders that
-/// couldn't be read.
+/// What a walk found: the files that `wanted` asked for, in no order, and the folders that couldn't
+/// be read.
 struct Walk
 {
     std::vector<FoundFile> files;
@@ -93,12 +93,16 @@ public:
     FileLock& operator=(FileLock&&) = delete;
     ~FileLock();
 
+    /// True where another one held it when it was asked for.
+    bool has_waited() const { return m_waited; }
+
     /// The file system's own time now, in nanoseconds: comparable with the stamps of files beside
     /// it.
     std::int64_t touch() const;
 
 private:
     int m_file = -1;
+    bool m_waited = false;
 };
 
 /// True where `path` (relative, with `/`) stays inside its root: no `..`, no absolute path, no

@@ -10,6 +10,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 #include <unicode/uscript.h>
+#include <unordered_map>
 #include <vector>
 
 namespace eomt::base {
@@ -173,7 +174,9 @@ std::string romanise(std::string_view text)
     return out;
 }
 
-NameKey name_key(std::string_view name)
+namespace {
+
+NameKey make_name_key(std::string_view name)
 {
     std::string script = "latin";
     if (!is_ascii(name)) {
@@ -200,6 +203,32 @@ NameKey name_key(std::string_view name)
     std::sort(parts.begin(), parts.end());
     key.loose = join(parts, " ");
     return key;
+}
+
+struct TextHash
+{
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const
+    {
+        return std::hash<std::string_view>{}(text);
+    }
+};
+
+} // namespace
+
+NameKey name_key(std::string_view name)
+{
+    // The same persons come again from mission to mission, and a transliteration costs a hundred
+    // times what looking them up does.
+    constexpr std::size_t most = 8192;
+    thread_local std::unordered_map<std::string, NameKey, TextHash, std::equal_to<>> known;
+    if (const auto found = known.find(name); found != known.end()) {
+        return found->second;
+    }
+    if (known.size() == most) {
+        known.clear();
+    }
+    return known.emplace(name, make_name_key(name)).first->second;
 }
 
 std::string slug(std::string_view text)

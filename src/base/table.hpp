@@ -32,6 +32,13 @@ inline bool is_empty(const Cell& cell)
 /// The text of a cell: a number in its shortest exact form, nothing for no data.
 std::string to_text(const Cell& cell);
 
+/// The whole number in a cell; 0 where it holds anything else.
+inline std::int64_t to_whole(const Cell& cell)
+{
+    const auto* value = std::get_if<std::int64_t>(&cell);
+    return value == nullptr ? 0 : *value;
+}
+
 /// The position of a column; throws `Error` where there is none of that name.
 std::size_t column_of(const Table& table, std::string_view name);
 

@@ -10,29 +10,36 @@ constexpr std::size_t rows_at_once = 512;
 
 } // namespace
 
-Inserter::Inserter(Session& session, const TableInfo& table) : m_session{session}
+Inserter::Inserter(Session& session, const TableInfo& table, bool has_key)
+    : m_session{session}, m_has_key{has_key}
 {
-    std::string names = "file, line, col";
-    std::string values = ":v0, :v1, :v2";
-    for (int i = 0; i < 3; ++i) {
-        m_columns.push_back({ColumnType::integer, {}, {}, {}, {}});
+    std::string names;
+    std::string values;
+    const auto add_column = [&](std::string_view name, ColumnType type) {
+        names += fmt::format("{}{}", names.empty() ? "" : ", ", name);
+        values += fmt::format("{}:v{}", values.empty() ? "" : ", ", m_columns.size());
+        m_columns.push_back({type, {}, {}, {}, {}});
+    };
+    for (const std::string_view name : {"file", "line", "col"}) {
+        add_column(name, ColumnType::integer);
     }
     for (const auto& column : table.columns) {
-        names += fmt::format(", {}", column.name);
-        values += fmt::format(", :v{}", m_columns.size());
-        m_columns.push_back({column.type, {}, {}, {}, {}});
+        add_column(column.name, column.type);
+    }
+    if (m_has_key) {
+        add_column("raw_id", ColumnType::integer);
     }
     m_sql = fmt::format("INSERT INTO raw_{} ({}) VALUES ({})", table.name, names, values);
 }
 
-void Inserter::push(Values& values, const base::Cell& cell)
+void Inserter::push(Values& values, base::Cell&& cell)
 {
     values.states.push_back(base::is_empty(cell) ? soci::i_null : soci::i_ok);
     const auto* whole = std::get_if<std::int64_t>(&cell);
     switch (values.type) {
     case ColumnType::text: {
-        const auto* text = std::get_if<std::string>(&cell);
-        values.texts.push_back(text == nullptr ? std::string{} : *text);
+        auto* text = std::get_if<std::string>(&cell);
+        values.texts.push_back(text == nullptr ? std::string{} : std::move(*text));
         break;
     }
     case ColumnType::integer:
@@ -48,13 +55,16 @@ void Inserter::push(Values& values, const base::Cell& cell)
     }
 }
 
-void Inserter::add(std::int64_t file, const Row& row)
+void Inserter::add(std::int64_t file, Row&& row, std::int64_t key)
 {
     push(m_columns[0], file);
     push(m_columns[1], std::int64_t{row.mark.line});
     push(m_columns[2], std::int64_t{row.mark.column});
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        push(m_columns[i + 3], row.cells[i]);
+        push(m_columns[i + 3], std::move(row.cells[i]));
+    }
+    if (m_has_key) {
+        push(m_columns.back(), key);
     }
     if (++m_rows == rows_at_once) {
         flush();

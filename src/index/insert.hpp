@@ -12,9 +12,11 @@ namespace eomt::index {
 class Inserter
 {
 public:
-    Inserter(Session& session, const TableInfo& table);
+    /// `has_key`: the table's rows have a key of their own, `raw_id`.
+    Inserter(Session& session, const TableInfo& table, bool has_key);
 
-    void add(std::int64_t file, const Row& row);
+    /// `key` is that of the row, where rows have one.
+    void add(std::int64_t file, Row&& row, std::int64_t key);
     /// Writes what is still held back.
     void flush();
 
@@ -28,9 +30,10 @@ private:
         std::vector<soci::indicator> states;
     };
 
-    static void push(Values& values, const base::Cell& cell);
+    static void push(Values& values, base::Cell&& cell);
 
     Session& m_session;
+    bool m_has_key;
     std::string m_sql;
     std::vector<Values> m_columns;
     std::size_t m_rows = 0;

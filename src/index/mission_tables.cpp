@@ -1,4 +1,3 @@
-#include "base/name_key.hpp"
 #include "base/text.hpp"
 #include "index/tables.hpp"
 
@@ -270,11 +269,11 @@ const Columns<MentionRow>& mention_columns()
         {{"given_id", text, "the person's id, where the record gives one"},
          [](const R& r) { return cell(r.person.id); }},
         {{"name_key", text, "the name without case, accents, order and script"},
-         [](const R& r) { return cell(base::name_key(r.person.label()).key); }},
+         [](const R& r) { return cell(r.key.key); }},
         {{"loose_key", text, "the same without the ways of writing it in Latin letters"},
-         [](const R& r) { return cell(base::name_key(r.person.label()).loose); }},
+         [](const R& r) { return cell(r.key.loose); }},
         {{"script", text, "latin, cyrillic or other"},
-         [](const R& r) { return cell(base::name_key(r.person.label()).script); }},
+         [](const R& r) { return cell(r.key.script); }},
         {{"office", text, "the office"}, [](const R& r) { return cell(r.person.office); }},
         {{"stated_delegation", text, "the country whose delegation the record states"},
          [](const R& r) { return cell(r.person.delegation); }},

@@ -16,12 +16,23 @@ bool compatible(const std::string& a, const std::string& b)
 
 } // namespace
 
-NameBook::NameBook(Session& session)
+NameBook::NameBook(Session& session, Scope scope)
 {
+    // Names link by the loose key where they do by the stricter one, too. Of a person who may be
+    // meant all names count: the first is what the person is called.
+    constexpr std::string_view open = R"( WHERE n.person IN (
+  SELECT x.person FROM raw_person_names x WHERE x.loose_key IN (
+    SELECT p.loose_key FROM raw_mentions p WHERE p.person IS NULL AND p.candidates IS NULL
+    UNION SELECT y.loose_key FROM raw_members b JOIN raw_person_names y
+      ON y.name_key = b.name_key WHERE b.person IS NULL)
+  UNION SELECT p.given_id FROM raw_mentions p WHERE p.person IS NULL AND p.candidates IS NULL
+  UNION SELECT p.name FROM raw_mentions p WHERE p.person IS NULL AND p.candidates IS NULL
+  UNION SELECT b.given_id FROM raw_members b WHERE b.person IS NULL))";
     const auto table = session.query(
-        "SELECT n.person, n.name_key, n.loose_key, n.script, n.rank, n.country, n.name "
-        "FROM raw_person_names n JOIN files f ON f.id = n.file "
-        "ORDER BY n.rank, n.person, f.path, n.line, n.col");
+        fmt::format("SELECT n.person, n.name_key, n.loose_key, n.script, n.rank, n.country, n.name "
+                    "FROM raw_person_names n JOIN files f ON f.id = n.file{} "
+                    "ORDER BY n.rank, n.person, f.path, n.line, n.col",
+                    scope == Scope::open_names ? open : std::string_view{}));
     m_names.reserve(table.rows.size());
     for (const auto& row : table.rows) {
         m_names.push_back({base::to_text(row[0]),

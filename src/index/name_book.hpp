@@ -39,11 +39,16 @@ struct Link
     std::string candidates; ///< the persons that fit equally well, where there are several
 };
 
-/// All names by which persons are found.
+/// The names by which persons are found.
 class NameBook
 {
 public:
-    explicit NameBook(Session& session);
+    enum class Scope
+    {
+        everything,
+        open_names ///< as far as members and mentions without a link need them
+    };
+    NameBook(Session& session, Scope scope);
 
     /// The person of a name (docs/format.md, "How names are linked").
     Link find(const Wanted& wanted) const;

@@ -2,9 +2,7 @@
 
 namespace eomt::index {
 
-Prepared::Prepared(Session& session,
-                   const std::string& sql,
-                   const std::vector<Parameter>& parameters)
+Prepared::Prepared(Session& session, const std::string& sql, const Parameters& parameters)
     : m_holders(parameters.size()), m_statement{session.impl().sql}
 {
     guarded([&] {

@@ -18,7 +18,9 @@ public:
         ColumnType type; ///< text or integer
     };
 
-    Prepared(Session& session, const std::string& sql, const std::vector<Parameter>& parameters);
+    using Parameters = std::vector<Parameter>;
+
+    Prepared(Session& session, const std::string& sql, const Parameters& parameters);
 
     /// Runs it with a value for each parameter, in their order.
     void run(const std::vector<base::Cell>& values);

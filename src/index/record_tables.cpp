@@ -1,4 +1,3 @@
-#include "base/name_key.hpp"
 #include "base/text.hpp"
 #include "index/tables.hpp"
 
@@ -265,7 +264,7 @@ const Columns<MemberRow>& member_columns()
         {{"given_id", text, "the person's id, where the record gives one"},
          [](const R& r) { return cell(r.person.id); }},
         {{"name_key", text, "the name without case, accents, order and script"},
-         [](const R& r) { return cell(base::name_key(r.person.label()).key); }},
+         [](const R& r) { return cell(r.key.key); }},
         {{"country", text, "the delegation's country"}, [](const R& r) { return cell(r.country); }},
         {{"office", text, "the office"}, [](const R& r) { return cell(r.person.office); }},
         {{"chamber", text, "the chamber"}, [](const R& r) { return cell(r.person.chamber); }},
@@ -336,11 +335,11 @@ const Columns<NameRow>& person_name_columns()
          [](const R& r) { return cell(r.person); }},
         {{"name", text, "a name of the person"}, [](const R& r) { return cell(r.name); }},
         {{"name_key", text, "the name without case, accents, order and script"},
-         [](const R& r) { return cell(base::name_key(r.name).key); }},
+         [](const R& r) { return cell(r.key.key); }},
         {{"loose_key", text, "the same without the ways of writing it in Latin letters"},
-         [](const R& r) { return cell(base::name_key(r.name).loose); }},
+         [](const R& r) { return cell(r.key.loose); }},
         {{"script", text, "latin, cyrillic or other"},
-         [](const R& r) { return cell(base::name_key(r.name).script); }},
+         [](const R& r) { return cell(r.key.script); }},
         {{"rank",
           integer,
           "0 a person's record, 1 a delegation's member with an id, 2 one without"},
@@ -404,6 +403,8 @@ const Columns<ReferenceRow>& reference_columns()
         {{"to_kind", text, "the kind of the other record, or topic, or recommendation"},
          [](const R& r) { return cell(std::string{r.to}); }},
         {{"target", text, "the other's id"}, [](const R& r) { return cell(r.target); }},
+        {{"is_known", integer, "1, or 0 where there is no such record"},
+         [](const R&) { return Cell{std::int64_t{1}}; }},
     };
     return columns;
 }

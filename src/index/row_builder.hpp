@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/name_key.hpp"
 #include "index/table_spec.hpp"
 #include "records/any.hpp"
 
@@ -55,6 +56,7 @@ struct MentionRow
     std::string role;
     std::size_t n = 0;
     std::string cites;
+    base::NameKey key = base::name_key(person.label());
 };
 struct MemberRow
 {
@@ -65,6 +67,7 @@ struct MemberRow
     const std::string& country;
     std::size_t n = 0;
     std::string cites;
+    base::NameKey key = base::name_key(person.label());
 };
 /// A name by which a person is found.
 struct NameRow
@@ -73,6 +76,7 @@ struct NameRow
     std::string name;
     int rank = 0; ///< 0 a person's record, 1 a member with an id, 2 a member without
     std::string country;
+    base::NameKey key = base::name_key(name);
 };
 struct SourceRow
 {

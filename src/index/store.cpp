@@ -2,6 +2,7 @@
 
 #include "index/insert.hpp"
 #include "index/linker.hpp"
+#include "index/prepared.hpp"
 #include "index/schema.hpp"
 #include "index/tables.hpp"
 
@@ -11,16 +12,12 @@ namespace eomt::index {
 
 namespace {
 
-std::int64_t whole(const base::Cell& cell)
-{
-    const auto* value = std::get_if<std::int64_t>(&cell);
-    return value == nullptr ? 0 : *value;
-}
-
 base::FileStamp stamp_at(const std::vector<base::Cell>& row, std::size_t column)
 {
-    return {
-        whole(row[column]), whole(row[column + 1]), whole(row[column + 2]), whole(row[column + 3])};
+    return {base::to_whole(row[column]),
+            base::to_whole(row[column + 1]),
+            base::to_whole(row[column + 2]),
+            base::to_whole(row[column + 3])};
 }
 
 Binds stamp_binds(const base::FileStamp& stamp)
@@ -58,23 +55,92 @@ Manifest manifest_of(Session& session)
     for (const auto& row :
          session.query("SELECT id, path, size, mtime, ctime, inode FROM files").rows) {
         const std::string path = base::to_text(row[1]);
-        manifest[path] = {whole(row[0]), stamp_at(row, 2), {}};
-        paths[whole(row[0])] = path;
+        manifest[path] = {base::to_whole(row[0]), stamp_at(row, 2), {}};
+        paths[base::to_whole(row[0])] = path;
     }
     for (const auto& row :
          session.query("SELECT file, path, size, mtime, ctime, inode FROM dependencies").rows) {
-        manifest[paths[whole(row[0])]].dependencies.push_back(
+        manifest[paths[base::to_whole(row[0])]].dependencies.push_back(
             {base::to_text(row[1]), stamp_at(row, 2)});
     }
     return manifest;
 }
 
+namespace {
+
+void append(std::string& bytes, std::int64_t number)
+{
+    bytes.append(reinterpret_cast<const char*>(&number), sizeof number);
+}
+
+std::uint64_t hash_of(std::string& bytes, const std::string& path, const base::FileStamp& stamp)
+{
+    bytes = path;
+    for (const auto number : {stamp.size, stamp.mtime, stamp.ctime, stamp.inode}) {
+        append(bytes, number);
+    }
+    return std::hash<std::string>{}(bytes);
+}
+
+} // namespace
+
+std::string digest_of(const std::vector<base::FoundFile>& files,
+                      const std::vector<Dependency>& dependencies)
+{
+    // A sum doesn't ask for an order, which would cost more than all the rest.
+    std::uint64_t sum = 0;
+    std::uint64_t mixed = 0;
+    std::string bytes;
+    const auto add = [&](const std::string& path, const base::FileStamp& stamp) {
+        const std::uint64_t one = hash_of(bytes, path, stamp);
+        sum += one;
+        mixed += one * (one >> 32U | 1U);
+    };
+    for (const auto& file : files) {
+        add(file.path, file.stamp);
+    }
+    for (const auto& one : dependencies) {
+        add(one.path, one.stamp);
+    }
+    return fmt::format("{}-{}-{:016x}{:016x}", files.size(), dependencies.size(), sum, mixed);
+}
+
+std::string known_digest(Session& session)
+{
+    const auto found = session.query("SELECT value FROM meta WHERE name = 'digest'").rows;
+    return found.empty() ? std::string{} : base::to_text(found[0][0]);
+}
+
+std::vector<Dependency> known_dependencies(Session& session)
+{
+    std::vector<Dependency> list;
+    for (const auto& row :
+         session.query("SELECT path, size, mtime, ctime, inode FROM dependencies").rows) {
+        list.push_back({base::to_text(row[0]), stamp_at(row, 1)});
+    }
+    return list;
+}
+
 struct Update::Buffers
 {
-    explicit Buffers(Session& session) : diagnostics{session, diagnostics_table()}
+    explicit Buffers(Session& session)
+        : diagnostics{session, diagnostics_table(), false},
+          files{session,
+                "INSERT INTO files (id, path, kind, record, size, mtime, ctime, inode, own_errors, "
+                "errors) VALUES (:id, :path, :kind, :record, :size, :mtime, :ctime, :inode, "
+                ":errors, :errors)",
+                {{"id", ColumnType::integer},
+                 {"path", ColumnType::text},
+                 {"kind", ColumnType::text},
+                 {"record", ColumnType::text},
+                 {"size", ColumnType::integer},
+                 {"mtime", ColumnType::integer},
+                 {"ctime", ColumnType::integer},
+                 {"inode", ColumnType::integer},
+                 {"errors", ColumnType::integer}}}
     {
         for (const TableInfo& table : index::tables()) {
-            tables.emplace_back(session, table);
+            tables.emplace_back(session, table, true);
         }
     }
 
@@ -88,6 +154,7 @@ struct Update::Buffers
 
     std::vector<Inserter> tables;
     Inserter diagnostics;
+    Prepared files;
 };
 
 namespace {
@@ -105,19 +172,20 @@ Row row_of(const base::Diagnostic& one, std::int64_t origin)
 
 } // namespace
 
-Update::Update(Session& session, bool fresh)
-    : m_session{session}, m_fresh{fresh}, m_buffers{std::make_unique<Buffers>(session)}
+Update::Update(Session& session, bool fresh) : m_session{session}, m_fresh{fresh}
 {
     m_session.execute("BEGIN IMMEDIATE");
     try {
         if (m_fresh) {
             create();
         }
+        m_buffers = std::make_unique<Buffers>(m_session);
         begin_links(m_session);
-        for (const auto& [path, known] : manifest_of(m_session)) {
-            m_ids[path] = known.id;
-            m_next = std::max(m_next, known.id + 1);
-        }
+        begin_references();
+        m_next = base::to_whole(
+            m_session.query("SELECT COALESCE(MAX(id), 0) + 1 FROM files").rows[0][0]);
+        // While the index changes, it says what no state of the files is.
+        m_session.execute("DELETE FROM meta WHERE name = 'digest'");
     } catch (...) {
         m_session.execute("ROLLBACK");
         throw;
@@ -133,6 +201,55 @@ Update::~Update()
                                        // change with it
         }
     }
+}
+
+/// What references may name in a file: of each kind the ids.
+constexpr std::string_view targets_of_file =
+    R"(SELECT f.kind, f.record FROM files f WHERE f.id = :file
+UNION ALL SELECT 'election', x.id FROM raw_elections x WHERE x.raw_id >= :first AND x.raw_id < :behind
+UNION ALL SELECT 'recommendation', x.id FROM raw_recommendations x WHERE x.raw_id >= :first AND x.raw_id < :behind
+UNION ALL SELECT 'topic', x.topic FROM raw_archive_topics x WHERE x.raw_id >= :first AND x.raw_id < :behind
+UNION ALL SELECT 'person', x.person FROM raw_person_names x WHERE x.rank < 2 AND x.raw_id >= :first AND x.raw_id < :behind)";
+
+void Update::begin_references()
+{
+    m_session.execute("DROP TABLE IF EXISTS temp.targets");
+    m_session.execute("CREATE TEMP TABLE targets (kind TEXT, id TEXT, PRIMARY KEY (kind, id))");
+    m_session.execute("DROP TABLE IF EXISTS temp.referring");
+    m_session.execute("CREATE TEMP TABLE referring (raw_id INTEGER PRIMARY KEY)");
+}
+
+void Update::note_targets(std::int64_t file)
+{
+    const Binds binds{{"file", file}, {"first", row_id(file, 0)}, {"behind", row_id(file + 1, 0)}};
+    m_session.execute(fmt::format("INSERT OR IGNORE INTO temp.targets {}", targets_of_file), binds);
+    m_session.execute("INSERT OR IGNORE INTO temp.referring SELECT raw_id FROM "
+                      "raw_record_references WHERE raw_id >= :first AND raw_id < :behind",
+                      binds);
+}
+
+void Update::resolve_references()
+{
+    // Only a reference in a changed file, or to what a changed file holds or held, can lead
+    // somewhere else than it did.
+    constexpr std::string_view leads = R"(CASE to_kind
+  WHEN 'recommendation' THEN EXISTS (SELECT 1 FROM raw_recommendations x WHERE x.id = target)
+  WHEN 'topic' THEN EXISTS (SELECT 1 FROM raw_archive_topics x WHERE x.topic = target)
+  WHEN 'person' THEN EXISTS (SELECT 1 FROM raw_person_names x WHERE x.person = target AND x.rank < 2)
+    OR EXISTS (SELECT 1 FROM files x WHERE x.kind = 'person' AND x.record = target)
+  WHEN 'election' THEN EXISTS (SELECT 1 FROM files x WHERE x.kind = 'election' AND x.record = target)
+    OR EXISTS (SELECT 1 FROM raw_elections x WHERE x.id = target)
+  ELSE EXISTS (SELECT 1 FROM files x WHERE x.kind = to_kind AND x.record = target) END)";
+    if (m_fresh) {
+        m_session.execute(
+            fmt::format("UPDATE raw_record_references SET is_known = 0 WHERE NOT {}", leads));
+        return;
+    }
+    m_session.execute("INSERT OR IGNORE INTO temp.referring SELECT r.raw_id FROM temp.targets t "
+                      "JOIN raw_record_references r ON r.to_kind = t.kind AND r.target = t.id");
+    m_session.execute(fmt::format("UPDATE raw_record_references SET is_known = CASE WHEN {} THEN 1 "
+                                  "ELSE 0 END WHERE raw_id IN (SELECT raw_id FROM temp.referring)",
+                                  leads));
 }
 
 void Update::create()
@@ -154,12 +271,39 @@ void Update::create()
                       {{"stamp", schema_stamp()}});
 }
 
+std::optional<std::int64_t> Update::id_of(const std::string& path)
+{
+    const auto known = m_ids.find(path);
+    if (known != m_ids.end()) {
+        return known->second;
+    }
+    if (m_fresh) {
+        return std::nullopt;
+    }
+    const auto found =
+        m_session.query("SELECT id FROM files WHERE path = :path", {{"path", path}}).rows;
+    if (found.empty()) {
+        return std::nullopt;
+    }
+    return m_ids[path] = base::to_whole(found[0][0]);
+}
+
+void Update::remove(const std::string& path)
+{
+    if (const auto id = id_of(path)) {
+        remove(*id);
+    }
+}
+
 void Update::remove(std::int64_t file)
 {
     forget_links(m_session, file);
+    note_targets(file);
     for (const TableInfo& table : tables()) {
-        m_session.execute(fmt::format("DELETE FROM raw_{} WHERE file = :file", table.name),
-                          {{"file", file}});
+        m_session.execute(
+            fmt::format("DELETE FROM raw_{} WHERE raw_id >= :first AND raw_id < :behind",
+                        table.name),
+            {{"first", row_id(file, 0)}, {"behind", row_id(file + 1, 0)}});
     }
     for (const std::string table : {"raw_diagnostics", "dependencies"}) {
         m_session.execute("DELETE FROM " + table + " WHERE file = :file", {{"file", file}});
@@ -168,30 +312,34 @@ void Update::remove(std::int64_t file)
     std::erase_if(m_ids, [&](const auto& known) { return known.second == file; });
 }
 
-void Update::put(const ReadFile& file)
+void Update::names_are_complete()
 {
-    const auto known = m_ids.find(file.path);
-    std::int64_t id = m_next;
-    if (known != m_ids.end()) {
-        id = known->second;
+    m_buffers->flush();
+    link_members(m_session);
+    m_linker = std::make_unique<MissionLinker>(m_session);
+}
+
+std::optional<MissionCase> Update::put(ReadFile file)
+{
+    const auto known = id_of(file.path);
+    const std::int64_t id = known ? *known : m_next++;
+    if (known) {
         remove(id);
-    } else {
-        ++m_next;
     }
     m_ids[file.path] = id;
     const auto errors =
         static_cast<std::int64_t>(base::count(file.diagnostics, base::Severity::error));
-    m_session.execute(
-        "INSERT INTO files (id, path, kind, record, size, mtime, ctime, inode, own_errors, errors) "
-        "VALUES (:id, :path, :kind, :record, :size, :mtime, :ctime, :inode, :errors, :errors)",
-        with(stamp_binds(file.stamp),
-             {{"id", id},
-              {"path", file.path},
-              {"kind", file.kind},
-              {"record", file.record},
-              {"errors", errors}}));
+    m_buffers->files.run({id,
+                          file.path,
+                          file.kind,
+                          file.record,
+                          file.stamp.size,
+                          file.stamp.mtime,
+                          file.stamp.ctime,
+                          file.stamp.inode,
+                          errors});
     for (const auto& one : file.diagnostics) {
-        m_buffers->diagnostics.add(id, row_of(one, 0));
+        m_buffers->diagnostics.add(id, row_of(one, 0), 0);
     }
     for (const auto& dependency : file.dependencies) {
         m_session.execute(
@@ -199,13 +347,18 @@ void Update::put(const ReadFile& file)
             "VALUES (:file, :path, :size, :mtime, :ctime, :inode)",
             with(stamp_binds(dependency.stamp), {{"file", id}, {"path", dependency.path}}));
     }
-    for (const Row& row : file.rows) {
-        m_buffers->tables[row.table].add(id, row);
+    auto linked = m_linker ? m_linker->link(file.rows, file.path, errors == 0) : std::nullopt;
+    std::int64_t n = 0;
+    for (Row& row : file.rows) {
+        const std::size_t table = row.table;
+        m_buffers->tables[table].add(id, std::move(row), row_id(id, n++));
     }
     if (!m_fresh) {
         m_buffers->flush();
         forget_links(m_session, id);
+        note_targets(id);
     }
+    return errors == 0 ? std::move(linked) : std::nullopt;
 }
 
 void Update::link()
@@ -217,11 +370,16 @@ void Update::link()
         for (const auto& statement : index_statements()) {
             m_session.execute(statement);
         }
-        touch_all(m_session);
+        if (!m_linker) {
+            touch_all(m_session);
+        }
     }
     link_names(m_session);
+    resolve_references();
     if (m_fresh) {
-        // Without it the planner takes the tables for small ones, and scans them.
+        // Without it the planner takes the tables for small ones, and scans them. A look at a part
+        // of each index tells it enough.
+        m_session.query("PRAGMA analysis_limit = 400");
         m_session.execute("ANALYZE");
     }
 }
@@ -229,9 +387,8 @@ void Update::link()
 void Update::insert(const std::vector<base::Diagnostic>& diagnostics, std::int64_t origin)
 {
     for (const auto& one : diagnostics) {
-        const auto known = m_ids.find(one.path);
-        if (known != m_ids.end()) {
-            m_buffers->diagnostics.add(known->second, row_of(one, origin));
+        if (const auto known = id_of(one.path)) {
+            m_buffers->diagnostics.add(*known, row_of(one, origin), 0);
         }
     }
     m_buffers->diagnostics.flush();
@@ -243,23 +400,21 @@ void Update::set_link_errors(const std::vector<base::Diagnostic>& errors)
     insert(errors, 1);
     std::map<std::int64_t, std::int64_t> counts;
     for (const auto& one : errors) {
-        ++counts[m_ids.at(one.path)];
+        ++counts[id_of(one.path).value_or(0)];
     }
     for (const auto& row :
          m_session
-             .query("SELECT id, own_errors, errors FROM files WHERE errors <> own_errors "
+             .query("SELECT id, own_errors, errors FROM files "
+                    "WHERE (errors > 0 AND errors <> own_errors) "
                     "OR id IN (SELECT file FROM raw_diagnostics WHERE origin = 1)")
              .rows) {
-        const std::int64_t file = whole(row[0]);
-        const std::int64_t all = whole(row[1]) + counts[file];
-        if (all != whole(row[2])) {
+        const std::int64_t file = base::to_whole(row[0]);
+        const std::int64_t all = base::to_whole(row[1]) + counts[file];
+        if (all != base::to_whole(row[2])) {
             m_session.execute("UPDATE files SET errors = :all WHERE id = :file",
                               {{"all", all}, {"file", file}});
-            // Whether a record counts decides on what is said of others; in a new index all is said
-            // anew.
-            if (!m_fresh) {
-                touch(m_session, file);
-            }
+            // Whether a record counts decides on what is said of others.
+            touch(m_session, file);
         }
     }
 }
@@ -270,6 +425,17 @@ void Update::set_facts(const std::vector<base::Diagnostic>& facts)
         "DELETE FROM raw_diagnostics WHERE origin = 2 AND file IN "
         "(SELECT m.file FROM raw_missions m JOIN temp.touched t ON t.mission = m.id)");
     insert(facts, 2);
+}
+
+void Update::add_facts(const std::vector<base::Diagnostic>& facts)
+{
+    insert(facts, 2);
+}
+
+void Update::set_digest(const std::string& digest)
+{
+    m_session.execute("INSERT INTO meta (name, value) VALUES ('digest', :digest)",
+                      {{"digest", digest}});
 }
 
 void Update::commit()
@@ -289,12 +455,13 @@ std::vector<base::Diagnostic> diagnostics_where(Session& session, const std::str
     std::vector<base::Diagnostic> list;
     list.reserve(table.rows.size());
     for (const auto& row : table.rows) {
-        list.push_back({base::to_text(row[0]),
-                        {static_cast<int>(whole(row[1])), static_cast<int>(whole(row[2]))},
-                        base::severity_of(base::to_text(row[3])),
-                        base::to_text(row[4]),
-                        base::to_text(row[5]),
-                        base::to_text(row[6])});
+        list.push_back(
+            {base::to_text(row[0]),
+             {static_cast<int>(base::to_whole(row[1])), static_cast<int>(base::to_whole(row[2]))},
+             base::severity_of(base::to_text(row[3])),
+             base::to_text(row[4]),
+             base::to_text(row[5]),
+             base::to_text(row[6])});
     }
     return list;
 }
@@ -314,7 +481,7 @@ std::vector<base::Diagnostic> errors_of(Session& session)
 std::size_t invalid_files(Session& session)
 {
     return static_cast<std::size_t>(
-        whole(session.query("SELECT COUNT(*) FROM files WHERE errors > 0").rows[0][0]));
+        base::to_whole(session.query("SELECT COUNT(*) FROM files WHERE errors > 0").rows[0][0]));
 }
 
 } // namespace eomt::index

@@ -2,16 +2,20 @@
 
 #include "base/diagnostic.hpp"
 #include "base/file.hpp"
+#include "index/mission_case.hpp"
 #include "index/session.hpp"
 #include "index/table_spec.hpp"
 
 #include <map>
 #include <memory>
-#include <set>
+#include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace eomt::index {
+
+class MissionLinker;
 
 /// A file outside the records that a record's diagnostics depend on: an archived copy.
 struct Dependency
@@ -41,6 +45,18 @@ struct ReadFile
     Rows rows; ///< as far as the record could be read
 };
 
+/// What a walk over the files says of them all together: the same for the same files in any order.
+/// `dependencies` have to be stamped anew.
+std::string digest_of(const std::vector<base::FoundFile>& files,
+                      const std::vector<Dependency>& dependencies);
+
+/// The digest of the files that the index was made from; empty where it may say something else
+/// than they do now.
+std::string known_digest(Session& session);
+
+/// The files outside the records that the index depends on, as it knows them.
+std::vector<Dependency> known_dependencies(Session& session);
+
 /// True where the session's index was made by this program; false for an empty or older one.
 bool is_current(Session& session);
 
@@ -61,27 +77,47 @@ public:
     ~Update();
 
     void remove(std::int64_t file);
-    /// Adds a file, or replaces what the index holds of it.
-    void put(const ReadFile& file);
-    /// Links names to persons, for all that changed.
+
+    /// Forgets a file that is gone, if the index knows it.
+    void remove(const std::string& path);
+
+    /// In a fresh index: all names, elections and delegations are in, and only missions come from
+    /// now on. They are linked as they come.
+    void names_are_complete();
+
+    /// Adds a file, or replaces what the index holds of it. Gives the case of a mission that is
+    /// linked already.
+    std::optional<MissionCase> put(ReadFile file);
+
+    /// Links names to persons, for all that changed, and finds out which references lead nowhere.
     void link();
     /// Replaces the errors that need the whole archive, which leave their files out from now on.
     void set_link_errors(const std::vector<base::Diagnostic>& errors);
     /// Replaces the warnings and notes that need the whole archive, of touched missions' files.
     void set_facts(const std::vector<base::Diagnostic>& facts);
+    /// Adds such warnings and notes of a mission that came linked.
+    void add_facts(const std::vector<base::Diagnostic>& facts);
+    /// What the files look like that the index says all about from now on; empty where one of them
+    /// may have changed unseen.
+    void set_digest(const std::string& digest);
     void commit();
 
 private:
     struct Buffers;
     void create();
+    void begin_references();
+    void note_targets(std::int64_t file);
+    void resolve_references();
+    std::optional<std::int64_t> id_of(const std::string& path);
     void insert(const std::vector<base::Diagnostic>& diagnostics, std::int64_t origin);
 
     Session& m_session;
     bool m_fresh;
     bool m_open = true;
     std::int64_t m_next = 1;
-    std::map<std::string, std::int64_t> m_ids;
+    std::unordered_map<std::string, std::int64_t> m_ids; ///< those asked for; all in a fresh index
     std::unique_ptr<Buffers> m_buffers;
+    std::unique_ptr<MissionLinker> m_linker;
 };
 
 /// All diagnostics, sorted by path, line, column.

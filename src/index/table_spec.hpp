@@ -34,6 +34,14 @@ struct TableInfo
     std::vector<std::string_view> indexes; ///< each a comma-separated list of columns
 };
 
+/// The key of the n-th row that a file gives, over all tables: the rows of one file stand together,
+/// and are found without an index on the file. A file has fewer values than there is room for.
+constexpr std::int64_t row_id(std::int64_t file, std::int64_t n)
+{
+    constexpr std::int64_t rows_a_file = std::int64_t{1} << 22U;
+    return file * rows_a_file + n;
+}
+
 /// The values of one row: the table's position in `tables()`, its place, and its own columns in
 /// order.
 struct Row

@@ -1,5 +1,8 @@
 #include "index/tables.hpp"
 
+#include <algorithm>
+#include <stdexcept>
+
 namespace eomt::index {
 
 namespace {
@@ -30,7 +33,7 @@ std::vector<TableInfo> mission_tables()
         {"mentions",
          "persons as missions name them",
          infos(mention_columns()),
-         {"mission", "person", "name_key", "loose_key", "given_id"}},
+         {"mission", "person", "name_key", "loose_key"}},
         {"figures",
          "numbers of missions and of elections",
          infos(figure_columns()),
@@ -77,7 +80,7 @@ std::vector<TableInfo> other_tables()
         {"members",
          "members and representatives of delegations",
          infos(member_columns()),
-         {"delegation", "person", "name_key"}},
+         {"delegation", "person"}},
         {"organisations", "observing organisations", infos(organisation_columns()), {"id"}},
         {"organisation_members",
          "member countries of organisations",
@@ -122,6 +125,17 @@ const std::vector<TableInfo>& tables()
         return all;
     }();
     return list;
+}
+
+std::size_t position(TableId table, std::string_view column)
+{
+    const auto& columns = tables()[number(table)].columns;
+    const auto found = std::find_if(
+        columns.begin(), columns.end(), [&](const ColumnInfo& one) { return one.name == column; });
+    if (found == columns.end()) {
+        throw std::logic_error{"there is no such column"};
+    }
+    return static_cast<std::size_t>(found - columns.begin());
 }
 
 const TableInfo& diagnostics_table()

@@ -49,6 +49,10 @@ constexpr std::size_t number(TableId id)
 /// The declarations, in the order of `TableId`.
 const std::vector<TableInfo>& tables();
 
+/// Where a column's cell stands in the rows of a table. Throws `std::logic_error` where it has no
+/// such column.
+std::size_t position(TableId table, std::string_view column);
+
 /// The table of messages; `origin` says what a message needs to be found: 0 its own file, 1 the
 /// archive's references, 2 the archive's facts.
 const TableInfo& diagnostics_table();
