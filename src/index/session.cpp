@@ -1,5 +1,5 @@
 #include "base/text.hpp"
-#include "index/session_impl.hpp"
+#include "index/statement.hpp"
 
 #include <cmath>
 #include <fmt/format.h>
@@ -34,55 +34,47 @@ std::string connection(const std::string& file, Access access)
                        access == Access::read_only ? " readonly=1" : "");
 }
 
-/// A bound value; SOCI reads it when the statement is executed, so it has to stay where it is.
-struct Holder
+/// A whole number is one, whatever the column can hold: 234 observers, not 234.0.
+base::Cell whole_or_real(double value)
 {
-    std::string text;
-    long long whole = 0;
-    double real = 0;
-    soci::indicator state = soci::i_ok;
-};
+    constexpr double exact = 9'007'199'254'740'992.0;
+    const bool whole = std::abs(value) < exact && std::trunc(value) == value;
+    return whole ? base::Cell{static_cast<std::int64_t>(value)} : base::Cell{value};
+}
 
-void bind(soci::statement& statement, const Bind& one, Holder& holder)
+sqlite_api::sqlite3_stmt* raw_of(void* statement)
 {
-    if (const auto* whole = std::get_if<std::int64_t>(&one.value)) {
-        holder.whole = *whole;
-        statement.exchange(soci::use(holder.whole, holder.state, one.name));
-    } else if (const auto* real = std::get_if<double>(&one.value)) {
-        holder.real = *real;
-        statement.exchange(soci::use(holder.real, holder.state, one.name));
-    } else {
-        const auto* text = std::get_if<std::string>(&one.value);
-        holder.state = text == nullptr ? soci::i_null : soci::i_ok;
-        holder.text = text == nullptr ? std::string{} : *text;
-        statement.exchange(soci::use(holder.text, holder.state, one.name));
+    return static_cast<sqlite_api::sqlite3_stmt*>(statement);
+}
+
+std::string_view text_of(sqlite_api::sqlite3_stmt* raw, int column)
+{
+    // SQLite's strings are unsigned; the bytes are the same.
+    const auto* text =
+        reinterpret_cast<const char*>(sqlite_api::sqlite3_column_text(raw, column)); // NOLINT
+    const int size = sqlite_api::sqlite3_column_bytes(raw, column);
+    return text == nullptr ? std::string_view{}
+                           : std::string_view{text, static_cast<std::size_t>(size)};
+}
+
+base::Cell cell_of(const RowView& row, sqlite_api::sqlite3_stmt* raw, int column)
+{
+    switch (sqlite_api::sqlite3_column_type(raw, column)) {
+    case SQLITE_INTEGER:
+        return row.whole(column);
+    case SQLITE_FLOAT:
+        return whole_or_real(row.real(column));
+    case SQLITE_TEXT:
+        return std::string{row.text(column)};
+    default:
+        return {};
     }
 }
 
-bool is_used(const std::string& sql, const std::string& name)
+void add_columns(base::Table& table, sqlite_api::sqlite3_stmt* raw)
 {
-    const std::string wanted = ":" + name;
-    for (std::size_t at = sql.find(wanted); at != std::string::npos;
-         at = sql.find(wanted, at + 1)) {
-        const std::size_t end = at + wanted.size();
-        if (end == sql.size() ||
-            (std::isalnum(static_cast<unsigned char>(sql[end])) == 0 && sql[end] != '_')) {
-            return true;
-        }
-    }
-    return false;
-}
-
-void bind_all(soci::statement& statement,
-              const std::string& sql,
-              const Binds& binds,
-              std::vector<Holder>& holders)
-{
-    holders.resize(binds.size());
-    for (std::size_t i = 0; i < binds.size(); ++i) {
-        if (is_used(sql, binds[i].name)) {
-            bind(statement, binds[i], holders[i]);
-        }
+    for (int i = 0; i < sqlite_api::sqlite3_column_count(raw); ++i) {
+        table.columns.emplace_back(sqlite_api::sqlite3_column_name(raw, i));
     }
 }
 
@@ -97,13 +89,8 @@ base::Cell cell_of(const soci::row& row, std::size_t column, sqlite_api::sqlite3
     switch (sqlite_api::sqlite3_column_type(raw, at)) {
     case SQLITE_INTEGER:
         return std::int64_t{sqlite_api::sqlite3_column_int64(raw, at)};
-    case SQLITE_FLOAT: {
-        const double value = sqlite_api::sqlite3_column_double(raw, at);
-        // A whole number is one, whatever the column can hold: 234 observers, not 234.0.
-        constexpr double exact = 9'007'199'254'740'992.0;
-        const bool whole = std::abs(value) < exact && std::trunc(value) == value;
-        return whole ? base::Cell{static_cast<std::int64_t>(value)} : base::Cell{value};
-    }
+    case SQLITE_FLOAT:
+        return whole_or_real(sqlite_api::sqlite3_column_double(raw, at));
     case SQLITE_NULL:
         return {};
     default:
@@ -150,9 +137,31 @@ Session::Impl::Impl(const std::string& file, Access access)
     : sql{soci::sqlite3, connection(file, access)}
 {}
 
+Session::Impl::~Impl() = default;
+
 sqlite_api::sqlite3* handle_of(Session::Impl& impl)
 {
     return static_cast<soci::sqlite3_session_backend*>(impl.sql.get_backend())->conn_;
+}
+
+bool RowView::is_null(int column) const
+{
+    return sqlite_api::sqlite3_column_type(raw_of(m_statement), column) == SQLITE_NULL;
+}
+
+std::int64_t RowView::whole(int column) const
+{
+    return sqlite_api::sqlite3_column_int64(raw_of(m_statement), column);
+}
+
+double RowView::real(int column) const
+{
+    return sqlite_api::sqlite3_column_double(raw_of(m_statement), column);
+}
+
+std::string_view RowView::text(int column) const
+{
+    return text_of(raw_of(m_statement), column);
 }
 
 Session::Session(const std::string& file, Access access)
@@ -184,11 +193,41 @@ base::Table Session::query(const std::string& sql, const Binds& binds)
             }
             table.rows.push_back(std::move(cells));
         }
-        for (int i = 0; i < sqlite_api::sqlite3_column_count(raw); ++i) {
-            table.columns.emplace_back(sqlite_api::sqlite3_column_name(raw, i));
-        }
+        add_columns(table, raw);
         return table;
     });
+}
+
+base::Table Session::query_again(const std::string& sql, const Binds& binds)
+{
+    return guarded([&] {
+        // Taken out while it runs, so that one that fails halfway is not kept.
+        auto statement = std::move(m_impl->kept[sql]);
+        if (!statement || !statement->take(binds)) {
+            statement = std::make_unique<Statement>(*m_impl, sql, binds);
+        }
+        base::Table table;
+        sqlite_api::sqlite3_stmt* raw = statement->raw();
+        statement->each([&](const RowView& row) {
+            const int count = sqlite_api::sqlite3_column_count(raw);
+            std::vector<base::Cell> cells;
+            cells.reserve(static_cast<std::size_t>(count));
+            for (int i = 0; i < count; ++i) {
+                cells.push_back(cell_of(row, raw, i));
+            }
+            table.rows.push_back(std::move(cells));
+        });
+        add_columns(table, raw);
+        m_impl->kept[sql] = std::move(statement);
+        return table;
+    });
+}
+
+void Session::scan(const std::string& sql,
+                   const Binds& binds,
+                   const std::function<void(const RowView&)>& visit)
+{
+    guarded([&] { Statement{*m_impl, sql, binds}.each(visit); });
 }
 
 void Session::execute(const std::string& sql, const Binds& binds)
@@ -202,6 +241,12 @@ void Session::execute(const std::string& sql, const Binds& binds)
         statement.define_and_bind();
         statement.execute(true);
     });
+}
+
+Snapshot::~Snapshot()
+{
+    // It only read, so that there is nothing to lose.
+    sqlite_api::sqlite3_exec(handle_of(m_session.impl()), "COMMIT", nullptr, nullptr, nullptr);
 }
 
 base::Table Session::query_of_user(const std::string& sql)

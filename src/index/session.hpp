@@ -3,8 +3,11 @@
 #include "base/error.hpp"
 #include "base/table.hpp"
 
+#include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace eomt::index {
@@ -31,6 +34,21 @@ struct Bind
 };
 using Binds = std::vector<Bind>;
 
+/// A row of a result while it is read. Its texts live until the next row.
+class RowView
+{
+public:
+    explicit RowView(void* statement) : m_statement{statement} {}
+
+    bool is_null(int column) const;
+    std::int64_t whole(int column) const;    ///< 0 for no data
+    double real(int column) const;           ///< 0 for no data
+    std::string_view text(int column) const; ///< empty for no data
+
+private:
+    void* m_statement;
+};
+
 enum class Access
 {
     read_only,
@@ -53,6 +71,16 @@ public:
     /// The result of a query. Throws `Corrupt` or `Error`.
     base::Table query(const std::string& sql, const Binds& binds = {});
 
+    /// The same for a query that is run many times, with other values each time: it is prepared
+    /// once. For a fixed set of texts, since all of them are kept.
+    base::Table query_again(const std::string& sql, const Binds& binds = {});
+
+    /// Calls `visit` for each row of a query, for results too long to be kept. Throws `Corrupt` or
+    /// `Error`, and what `visit` throws.
+    void scan(const std::string& sql,
+              const Binds& binds,
+              const std::function<void(const RowView&)>& visit);
+
     /// Runs a statement without a result.
     void execute(const std::string& sql, const Binds& binds = {});
 
@@ -65,6 +93,23 @@ public:
 
 private:
     std::unique_ptr<Impl> m_impl;
+};
+
+/// Until its end, all queries of a session see one state of the index, and none of them has to look
+/// whether another process has changed it. Another process that writes waits for the end.
+class Snapshot
+{
+public:
+    /// Throws `Corrupt` or `Error`.
+    explicit Snapshot(Session& session) : m_session{session} { m_session.execute("BEGIN"); }
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+    Snapshot(Snapshot&&) = delete;
+    Snapshot& operator=(Snapshot&&) = delete;
+    ~Snapshot();
+
+private:
+    Session& m_session;
 };
 
 } // namespace eomt::index

@@ -2,16 +2,25 @@
 
 #include "index/session.hpp"
 
+#include <map>
 #include <soci/soci.h>
 #include <soci/sqlite3/soci-sqlite3.h>
 
 namespace eomt::index {
 
+class Statement;
+
 struct Session::Impl
 {
     Impl(const std::string& file, Access access);
+    Impl(const Impl&) = delete;
+    Impl& operator=(const Impl&) = delete;
+    Impl(Impl&&) = delete;
+    Impl& operator=(Impl&&) = delete;
+    ~Impl();
 
     soci::session sql;
+    std::map<std::string, std::unique_ptr<Statement>> kept; ///< by their text; gone before `sql`
 };
 
 /// The database's handle, for what SOCI has no word for.

@@ -4,7 +4,9 @@
 #include "index/session.hpp"
 #include "report/definition.hpp"
 #include "report/document.hpp"
+#include "report/page_template.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,8 +26,43 @@ struct RunOptions
     std::string as_of;              ///< bound as `:as_of`
 };
 
-/// Runs a report. Throws `NoSubject`, `UsageError` for the query words, or `Error` naming the
-/// report's query or template that is wrong.
+/// A report that is run for many subjects: its templates are parsed once, its queries prepared
+/// once, and what the whole archive says is asked once.
+class Engine
+{
+public:
+    /// Both have to outlive the engine. Throws nothing of the report; `run` does.
+    Engine(index::Session& session, const Definition& definition)
+        : m_session{session}, m_definition{definition}
+    {}
+
+    /// Runs the report. Throws `NoSubject`, `UsageError` for the query words, or `Error` naming the
+    /// report's query or template that is wrong.
+    Document run(const RunOptions& options);
+
+private:
+    /// What is the same for all subjects.
+    struct Archive
+    {
+        std::string language;
+        base::Cell left_out; ///< the number of files with errors
+    };
+
+    const Archive& archive();
+    std::string render(std::optional<PageTemplate>& page,
+                       std::string_view what,
+                       const std::string& text,
+                       const nlohmann::ordered_json& content,
+                       std::string (*escape)(std::string_view));
+
+    index::Session& m_session;
+    const Definition& m_definition;
+    std::optional<Archive> m_archive;
+    std::optional<PageTemplate> m_title;
+    std::optional<PageTemplate> m_body;
+};
+
+/// Runs a report for one subject, as `Engine::run` does.
 Document run(index::Session& session, const Definition& definition, const RunOptions& options);
 
 /// The ids of the missions that query words select, sorted. Throws `UsageError`.

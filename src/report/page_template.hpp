@@ -1,0 +1,32 @@
+#pragma once
+
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+namespace eomt::report {
+
+/// A Mustache template with the filters of reports, parsed once and rendered many times. Not shared
+/// between threads.
+class PageTemplate
+{
+public:
+    /// `escape` is what a value goes through for the text that the template gives. Throws `Error`
+    /// with Mustache's message.
+    PageTemplate(const std::string& text, std::string (*escape)(std::string_view));
+    PageTemplate(const PageTemplate&) = delete;
+    PageTemplate& operator=(const PageTemplate&) = delete;
+    PageTemplate(PageTemplate&&) noexcept;
+    PageTemplate& operator=(PageTemplate&&) noexcept;
+    ~PageTemplate();
+
+    /// The text for the values: null and empty lists are false, numbers are their text.
+    std::string render(const nlohmann::ordered_json& content);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace eomt::report
