@@ -155,11 +155,42 @@ std::string loosen(std::string word)
 
 } // namespace
 
-std::string romanise(std::string_view text)
+namespace {
+
+struct TextHash
 {
-    if (is_ascii(text)) {
-        return std::string{text};
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const
+    {
+        return std::hash<std::string_view>{}(text);
     }
+};
+
+/// What was found for a text before. The same names come again from record to record, and a
+/// transliteration costs a hundred times what looking them up does.
+template <class Value>
+class Memory
+{
+public:
+    template <class Make>
+    const Value& of(std::string_view text, const Make& make)
+    {
+        constexpr std::size_t most = 8192;
+        if (const auto found = m_known.find(text); found != m_known.end()) {
+            return found->second;
+        }
+        if (m_known.size() == most) {
+            m_known.clear();
+        }
+        return m_known.emplace(text, make(text)).first->second;
+    }
+
+private:
+    std::unordered_map<std::string, Value, TextHash, std::equal_to<>> m_known;
+};
+
+std::string romanise_word(std::string_view text)
+{
     UErrorCode status = U_ZERO_ERROR;
     auto wide = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
     // й and ў are letters of their own, whether or not they come as one code point.
@@ -171,6 +202,27 @@ std::string romanise(std::string_view text)
     }
     std::string out;
     latin.toUTF8String(out);
+    return out;
+}
+
+} // namespace
+
+std::string romanise(std::string_view text)
+{
+    if (is_ascii(text)) {
+        return std::string{text};
+    }
+    thread_local Memory<std::string> words;
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find(' ', at), text.size());
+        const std::string_view word = text.substr(at, end - at);
+        out += is_ascii(word) ? std::string{word} : words.of(word, romanise_word);
+        if (end < text.size()) {
+            out += ' ';
+        }
+        at = end + 1;
+    }
     return out;
 }
 
@@ -205,30 +257,12 @@ NameKey make_name_key(std::string_view name)
     return key;
 }
 
-struct TextHash
-{
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const
-    {
-        return std::hash<std::string_view>{}(text);
-    }
-};
-
 } // namespace
 
 NameKey name_key(std::string_view name)
 {
-    // The same persons come again from mission to mission, and a transliteration costs a hundred
-    // times what looking them up does.
-    constexpr std::size_t most = 8192;
-    thread_local std::unordered_map<std::string, NameKey, TextHash, std::equal_to<>> known;
-    if (const auto found = known.find(name); found != known.end()) {
-        return found->second;
-    }
-    if (known.size() == most) {
-        known.clear();
-    }
-    return known.emplace(name, make_name_key(name)).first->second;
+    thread_local Memory<NameKey> names;
+    return names.of(name, make_name_key);
 }
 
 std::string slug(std::string_view text)

@@ -208,7 +208,7 @@ constexpr std::array declared{
     Declared{"members",
              "members",
              "delegation,is_representative,n",
-             "name_key,candidates",
+             "name_key,loose_key,script,own_id,candidates",
              "",
              "delegation",
              "delegation",

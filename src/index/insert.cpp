@@ -6,105 +6,64 @@ namespace eomt::index {
 
 namespace {
 
-constexpr std::size_t rows_at_once = 512;
+/// Binds a cell to the parameter at `place`, from 1. The cell has to live until the statement ran.
+void bind_cell(sqlite_api::sqlite3_stmt* raw, int place, const base::Cell& cell)
+{
+    if (const auto* text = std::get_if<std::string>(&cell)) {
+        sqlite_api::sqlite3_bind_text64(
+            raw, place, text->data(), text->size(), SQLITE_STATIC, SQLITE_UTF8);
+    } else if (const auto* whole = std::get_if<std::int64_t>(&cell)) {
+        sqlite_api::sqlite3_bind_int64(raw, place, *whole);
+    } else if (const auto* real = std::get_if<double>(&cell)) {
+        sqlite_api::sqlite3_bind_double(raw, place, *real);
+    } else {
+        sqlite_api::sqlite3_bind_null(raw, place);
+    }
+}
 
 } // namespace
 
 Inserter::Inserter(Session& session, const TableInfo& table, bool has_key)
-    : m_session{session}, m_has_key{has_key}
+    : m_session{session}, m_columns{table.columns.size()}
 {
-    std::string names;
-    std::string values;
-    const auto add_column = [&](std::string_view name, ColumnType type) {
-        names += fmt::format("{}{}", names.empty() ? "" : ", ", name);
-        values += fmt::format("{}:v{}", values.empty() ? "" : ", ", m_columns.size());
-        m_columns.push_back({type, {}, {}, {}, {}});
-    };
-    for (const std::string_view name : {"file", "line", "col"}) {
-        add_column(name, ColumnType::integer);
-    }
+    std::string names = "file, line, col";
+    std::string values = "?, ?, ?";
     for (const auto& column : table.columns) {
-        add_column(column.name, column.type);
+        names += fmt::format(", {}", column.name);
+        values += ", ?";
     }
-    if (m_has_key) {
-        add_column("raw_id", ColumnType::integer);
-    }
-    m_sql = fmt::format("INSERT INTO raw_{} ({}) VALUES ({})", table.name, names, values);
-}
-
-void Inserter::push(Values& values, base::Cell&& cell)
-{
-    values.states.push_back(base::is_empty(cell) ? soci::i_null : soci::i_ok);
-    const auto* whole = std::get_if<std::int64_t>(&cell);
-    switch (values.type) {
-    case ColumnType::text: {
-        auto* text = std::get_if<std::string>(&cell);
-        values.texts.push_back(text == nullptr ? std::string{} : std::move(*text));
-        break;
-    }
-    case ColumnType::integer:
-        values.wholes.push_back(whole == nullptr ? 0 : *whole);
-        break;
-    case ColumnType::real: {
-        const auto* real = std::get_if<double>(&cell);
-        values.reals.push_back(real != nullptr    ? *real
-                               : whole != nullptr ? static_cast<double>(*whole)
-                                                  : 0);
-        break;
-    }
-    }
-}
-
-void Inserter::add(std::int64_t file, Row&& row, std::int64_t key)
-{
-    push(m_columns[0], file);
-    push(m_columns[1], std::int64_t{row.mark.line});
-    push(m_columns[2], std::int64_t{row.mark.column});
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        push(m_columns[i + 3], std::move(row.cells[i]));
-    }
-    if (m_has_key) {
-        push(m_columns.back(), key);
-    }
-    if (++m_rows == rows_at_once) {
-        flush();
-    }
-}
-
-void Inserter::flush()
-{
-    if (m_rows == 0) {
-        return;
+    if (has_key) {
+        names += ", raw_id";
+        values += ", ?";
+        ++m_columns;
     }
     guarded([&] {
-        soci::statement statement{m_session.impl().sql};
-        for (std::size_t i = 0; i < m_columns.size(); ++i) {
-            Values& values = m_columns[i];
-            const std::string name = fmt::format("v{}", i);
-            switch (values.type) {
-            case ColumnType::text:
-                statement.exchange(soci::use(values.texts, values.states, name));
-                break;
-            case ColumnType::integer:
-                statement.exchange(soci::use(values.wholes, values.states, name));
-                break;
-            case ColumnType::real:
-                statement.exchange(soci::use(values.reals, values.states, name));
-                break;
-            }
-        }
-        statement.alloc();
-        statement.prepare(m_sql);
-        statement.define_and_bind();
-        statement.execute(true);
+        m_statement = std::make_unique<soci::statement>(m_session.impl().sql);
+        m_statement->alloc();
+        m_statement->prepare(
+            fmt::format("INSERT INTO raw_{} ({}) VALUES ({})", table.name, names, values));
+        m_statement->define_and_bind();
+        m_raw = static_cast<soci::sqlite3_statement_backend*>(m_statement->get_backend())->stmt_;
     });
-    for (Values& values : m_columns) {
-        values.texts.clear();
-        values.wholes.clear();
-        values.reals.clear();
-        values.states.clear();
+}
+
+void Inserter::add(std::int64_t file, const Row& row, std::int64_t key)
+{
+    sqlite_api::sqlite3_bind_int64(m_raw, 1, file);
+    sqlite_api::sqlite3_bind_int64(m_raw, 2, row.mark.line);
+    sqlite_api::sqlite3_bind_int64(m_raw, 3, row.mark.column);
+    int place = 4;
+    for (const auto& cell : row.cells) {
+        bind_cell(m_raw, place++, cell);
     }
-    m_rows = 0;
+    if (row.cells.size() < m_columns) {
+        sqlite_api::sqlite3_bind_int64(m_raw, place, key);
+    }
+    const int result = sqlite_api::sqlite3_step(m_raw);
+    sqlite_api::sqlite3_reset(m_raw);
+    if (result != SQLITE_DONE) {
+        fail(m_session.impl(), result);
+    }
 }
 
 } // namespace eomt::index

@@ -63,7 +63,7 @@ struct LinkedMention
     std::string chamber;
 };
 
-LinkedMention link_mention(const NameBook& book,
+LinkedMention link_mention(NameBook& book,
                            Surroundings& around,
                            const std::string& organisation,
                            const std::string& date,
@@ -125,37 +125,43 @@ void link_composition(Prepared& insert,
 
 void link_mentions(Session& session, Surroundings& around)
 {
-    const auto table = session.query(
+    NameBook book{session, NameBook::Scope::open_names};
+    struct Open
+    {
+        std::int64_t row;
+        std::string key;
+        LinkedMention linked;
+    };
+    std::vector<Open> list;
+    OwnIds own;
+    const auto text = [](const RowView& row, int column) { return std::string{row.text(column)}; };
+    session.scan(
         "SELECT p.raw_id, m.organisation, m.election, p.name, p.given_id, p.name_key, p.loose_key, "
         "p.script, p.stated_delegation, p.stated_chamber FROM raw_mentions p "
         "JOIN raw_missions m ON m.id = p.mission AND m.file = p.file "
-        "WHERE p.person IS NULL AND p.candidates IS NULL");
-    if (table.rows.empty()) {
-        return;
-    }
-    const NameBook book{session, NameBook::Scope::open_names};
-    std::vector<LinkedMention> links;
-    links.reserve(table.rows.size());
-    OwnIds own;
-    for (const auto& row : table.rows) {
-        const auto* election = around.election(base::to_text(row[2]));
-        links.push_back(link_mention(book,
-                                     around,
-                                     base::to_text(row[1]),
-                                     election == nullptr ? std::string{} : election->date,
-                                     {base::to_text(row[3]),
-                                      base::to_text(row[4]),
-                                      base::to_text(row[5]),
-                                      base::to_text(row[6]),
-                                      base::to_text(row[7]),
-                                      base::to_text(row[8]),
-                                      base::to_text(row[9])}));
-        // All mentions of one name are linked together (see `forget_links`), so the choice is among
-        // all of them.
-        if (!links.back().link.is_known) {
-            own.add(base::to_text(row[5]), base::to_text(row[3]), base::to_text(row[7]));
-        }
-    }
+        "WHERE p.person IS NULL AND p.candidates IS NULL",
+        {},
+        [&](const RowView& row) {
+            const auto* election = around.election(text(row, 2));
+            list.push_back({row.whole(0),
+                            text(row, 5),
+                            link_mention(book,
+                                         around,
+                                         text(row, 1),
+                                         election == nullptr ? std::string{} : election->date,
+                                         {text(row, 3),
+                                          text(row, 4),
+                                          text(row, 5),
+                                          text(row, 6),
+                                          text(row, 7),
+                                          text(row, 8),
+                                          text(row, 9)})});
+            // All mentions of one name are linked together (see `forget_links`), so the choice is
+            // among all of them.
+            if (!list.back().linked.link.is_known) {
+                own.add(text(row, 5), text(row, 3), text(row, 7));
+            }
+        });
     Prepared update{
         session,
         "UPDATE raw_mentions SET person = :person, person_name = :called, is_known = :known, "
@@ -168,16 +174,15 @@ void link_mentions(Session& session, Surroundings& around)
          {"delegation", ColumnType::text},
          {"chamber", ColumnType::text},
          {"row", ColumnType::integer}}};
-    for (std::size_t i = 0; i < links.size(); ++i) {
-        const auto& row = table.rows[i];
-        const auto& [link, called, delegation, chamber] = links[i];
-        update.run({link.is_known ? maybe(link.person) : base::Cell{own.of(base::to_text(row[5]))},
+    for (const auto& [row, key, linked] : list) {
+        const auto& [link, called, delegation, chamber] = linked;
+        update.run({link.is_known ? maybe(link.person) : base::Cell{own.of(key)},
                     called,
                     std::int64_t{link.is_known ? 1 : 0},
                     maybe(link.candidates),
                     maybe(delegation),
                     maybe(chamber),
-                    row[0]});
+                    row});
     }
 }
 
@@ -273,11 +278,8 @@ void forget_names(Session& session, std::int64_t file)
     }
     const std::string same_name = "loose_key IN (SELECT loose_key FROM temp.loose_keys)";
     forget_mentions(session, same_name, {});
-    const std::string members =
-        "raw_id IN (SELECT b.raw_id FROM temp.loose_keys k "
-        "JOIN raw_person_names n ON n.loose_key = k.loose_key "
-        "JOIN raw_members b ON b.file = n.file AND b.name_key = n.name_key) "
-        "OR (raw_id >= :first AND raw_id < :behind)";
+    const std::string members = "loose_key IN (SELECT loose_key FROM temp.loose_keys) "
+                                "OR (raw_id >= :first AND raw_id < :behind)";
     // Whoever was on a delegation as one person may be another one now.
     forget_mentions(session,
                     "person IN (SELECT person FROM raw_members WHERE " + members + ")",
@@ -330,14 +332,10 @@ void forget_links(Session& session, std::int64_t file)
         rows);
 }
 
-void link_members(Session& session)
+void link_members(Session& session, const NameBook& book)
 {
-    const auto table = session.query(
-        "SELECT raw_id, name, given_id, country FROM raw_members WHERE person IS NULL");
-    if (table.rows.empty()) {
-        return;
-    }
-    const NameBook book{session, NameBook::Scope::open_names};
+    const auto table = session.query("SELECT raw_id, name, given_id, country, name_key, loose_key, "
+                                     "script, own_id FROM raw_members WHERE person IS NULL");
     Prepared update{session,
                     "UPDATE raw_members SET person = :person, person_name = :called, candidates = "
                     ":candidates WHERE raw_id = :row",
@@ -350,11 +348,10 @@ void link_members(Session& session)
         std::string person = base::to_text(row[2]);
         std::string candidates;
         if (person.empty()) {
-            const auto key = base::name_key(base::to_text(row[1]));
-            const Name member{base::slug(base::to_text(row[1])),
-                              key.key,
-                              key.loose,
-                              key.script,
+            const Name member{base::to_text(row[7]),
+                              base::to_text(row[4]),
+                              base::to_text(row[5]),
+                              base::to_text(row[6]),
                               2,
                               base::to_text(row[3])};
             person = book.identity(member);
@@ -375,7 +372,12 @@ void link_members(Session& session)
 
 void link_names(Session& session)
 {
-    link_members(session);
+    const auto open =
+        session.query("SELECT 1 FROM raw_mentions WHERE person IS NULL AND candidates IS NULL "
+                      "UNION ALL SELECT 1 FROM raw_members WHERE person IS NULL LIMIT 1");
+    if (!open.rows.empty()) {
+        link_members(session, NameBook{session, NameBook::Scope::open_names});
+    }
     Surroundings around{session, Surroundings::Scope::on_demand};
     link_mentions(session, around);
     link_compositions(session, around);
@@ -435,7 +437,7 @@ std::string cell_text(const Row& row, TableId table, std::string_view column)
 }
 
 /// Links the mention in a row, and gives it as the mission's case has it.
-Attendance link_row(const NameBook& book,
+Attendance link_row(NameBook& book,
                     Surroundings& around,
                     const std::string& organisation,
                     const std::string& date,
@@ -506,9 +508,9 @@ MissionCase case_of(const Rows& rows, const Row& mission, const ElectionDays& el
 
 } // namespace
 
-MissionLinker::MissionLinker(Session& session)
+MissionLinker::MissionLinker(Session& session, NameBook book)
     : m_session{session},
-      m_book{session, NameBook::Scope::everything},
+      m_book{std::move(book)},
       m_around{session, Surroundings::Scope::everything},
       m_compositions{session, insert_composition, composition_parameters()},
       m_nested{

@@ -29,7 +29,7 @@ void forget_links(Session& session, std::int64_t file);
 
 /// Links every member that has no link to the person whose record or name it is; the links that
 /// mentions have through them are forgotten.
-void link_members(Session& session);
+void link_members(Session& session, const NameBook& book);
 
 /// Links every mention that has no link, and the compositions of touched missions (the rules:
 /// docs/format.md, "How names are linked").
@@ -40,7 +40,7 @@ void link_names(Session& session);
 class MissionLinker
 {
 public:
-    explicit MissionLinker(Session& session);
+    MissionLinker(Session& session, NameBook book);
 
     /// Sets the links in a mission's rows that the names decide on; a name that nobody bears is
     /// left open for `link_names`. The case, or nothing where the election is not known yet or the

@@ -23,26 +23,25 @@ NameBook::NameBook(Session& session, Scope scope)
     constexpr std::string_view open = R"( WHERE n.person IN (
   SELECT x.person FROM raw_person_names x WHERE x.loose_key IN (
     SELECT p.loose_key FROM raw_mentions p WHERE p.person IS NULL AND p.candidates IS NULL
-    UNION SELECT y.loose_key FROM raw_members b JOIN raw_person_names y
-      ON y.name_key = b.name_key WHERE b.person IS NULL)
+    UNION SELECT b.loose_key FROM raw_members b WHERE b.person IS NULL)
   UNION SELECT p.given_id FROM raw_mentions p WHERE p.person IS NULL AND p.candidates IS NULL
   UNION SELECT p.name FROM raw_mentions p WHERE p.person IS NULL AND p.candidates IS NULL
   UNION SELECT b.given_id FROM raw_members b WHERE b.person IS NULL))";
-    const auto table = session.query(
+    session.scan(
         fmt::format("SELECT n.person, n.name_key, n.loose_key, n.script, n.rank, n.country, n.name "
                     "FROM raw_person_names n JOIN files f ON f.id = n.file{} "
                     "ORDER BY n.rank, n.person, f.path, n.line, n.col",
-                    scope == Scope::open_names ? open : std::string_view{}));
-    m_names.reserve(table.rows.size());
-    for (const auto& row : table.rows) {
-        m_names.push_back({base::to_text(row[0]),
-                           base::to_text(row[1]),
-                           base::to_text(row[2]),
-                           base::to_text(row[3]),
-                           std::get<std::int64_t>(row[4]),
-                           base::to_text(row[5])});
-        m_called.emplace(base::to_text(row[0]), base::to_text(row[6]));
-    }
+                    scope == Scope::open_names ? open : std::string_view{}),
+        {},
+        [&](const RowView& row) {
+            m_names.push_back({std::string{row.text(0)},
+                               std::string{row.text(1)},
+                               std::string{row.text(2)},
+                               std::string{row.text(3)},
+                               row.whole(4),
+                               std::string{row.text(5)}});
+            m_called.emplace(row.text(0), row.text(6));
+        });
     for (std::size_t i = 0; i < m_names.size(); ++i) {
         m_by_key[m_names[i].key].push_back(i);
         m_by_loose[m_names[i].loose].push_back(i);
@@ -75,7 +74,21 @@ std::vector<const Name*> NameBook::fitting(const Wanted& wanted) const
     return list.empty() ? names(m_by_loose, wanted.loose, wanted.country, wanted.script) : list;
 }
 
-Link NameBook::find(const Wanted& wanted) const
+Link NameBook::find(const Wanted& wanted)
+{
+    // The same persons come again from mission to mission.
+    constexpr std::size_t most = 65'536;
+    if (m_found.size() == most) {
+        m_found.clear();
+    }
+    const auto [place, fresh] = m_found.try_emplace(wanted.text + '\n' + wanted.country);
+    if (fresh) {
+        place->second = look_up(wanted);
+    }
+    return place->second;
+}
+
+Link NameBook::look_up(const Wanted& wanted) const
 {
     if (m_ids.contains(wanted.text)) {
         return {wanted.text, true, {}};

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace eomt::index {
@@ -51,7 +52,7 @@ public:
     NameBook(Session& session, Scope scope);
 
     /// The person of a name (docs/format.md, "How names are linked").
-    Link find(const Wanted& wanted) const;
+    Link find(const Wanted& wanted);
 
     /// Who a member without an id is: a recorded person of that name who may be of that country,
     /// else a person of their own.
@@ -64,6 +65,8 @@ public:
     std::string called(const std::string& person) const;
 
 private:
+    Link look_up(const Wanted& wanted) const;
+
     using ByText = std::unordered_map<std::string, std::vector<std::size_t>>;
 
     /// The names under a key, in another script than `not_in`, that may be of the country.
@@ -80,7 +83,8 @@ private:
     ByText m_by_key;
     ByText m_by_loose;
     std::unordered_map<std::string, std::string> m_called;
-    std::set<std::string> m_ids;
+    std::unordered_map<std::string, Link> m_found; ///< by text and country
+    std::unordered_set<std::string> m_ids;
 };
 
 } // namespace eomt::index

@@ -68,6 +68,7 @@ struct MemberRow
     std::size_t n = 0;
     std::string cites;
     base::NameKey key = base::name_key(person.label());
+    std::string own_id = base::slug(person.label());
 };
 /// A name by which a person is found.
 struct NameRow

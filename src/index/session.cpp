@@ -144,6 +144,17 @@ sqlite_api::sqlite3* handle_of(Session::Impl& impl)
     return static_cast<soci::sqlite3_session_backend*>(impl.sql.get_backend())->conn_;
 }
 
+void fail(Session::Impl& impl, int code)
+{
+    if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB) {
+        throw Corrupt{"the index is damaged"};
+    }
+    if (code == SQLITE_FULL) {
+        throw DiskFull{"the index: the disk is full"};
+    }
+    throw base::Error{fmt::format("the index: {}", sqlite_api::sqlite3_errmsg(handle_of(impl)))};
+}
+
 bool RowView::is_null(int column) const
 {
     return sqlite_api::sqlite3_column_type(raw_of(m_statement), column) == SQLITE_NULL;

@@ -26,6 +26,9 @@ struct Session::Impl
 /// The database's handle, for what SOCI has no word for.
 sqlite_api::sqlite3* handle_of(Session::Impl& impl);
 
+/// Throws what a result of SQLite's own functions, `code`, means: `Corrupt`, `DiskFull` or `Error`.
+[[noreturn]] void fail(Session::Impl& impl, int code);
+
 /// Calls `work` and turns SOCI's exceptions into `Corrupt`, `DiskFull` and `Error`.
 template <class Work>
 auto guarded(Work work) -> decltype(work())

@@ -121,9 +121,9 @@ std::vector<Dependency> known_dependencies(Session& session)
     return list;
 }
 
-struct Update::Buffers
+struct Update::Inserters
 {
-    explicit Buffers(Session& session)
+    explicit Inserters(Session& session)
         : diagnostics{session, diagnostics_table(), false},
           files{session,
                 "INSERT INTO files (id, path, kind, record, size, mtime, ctime, inode, own_errors, "
@@ -142,14 +142,6 @@ struct Update::Buffers
         for (const TableInfo& table : index::tables()) {
             tables.emplace_back(session, table, true);
         }
-    }
-
-    void flush()
-    {
-        for (Inserter& table : tables) {
-            table.flush();
-        }
-        diagnostics.flush();
     }
 
     std::vector<Inserter> tables;
@@ -179,7 +171,7 @@ Update::Update(Session& session, bool fresh) : m_session{session}, m_fresh{fresh
         if (m_fresh) {
             create();
         }
-        m_buffers = std::make_unique<Buffers>(m_session);
+        m_inserters = std::make_unique<Inserters>(m_session);
         begin_links(m_session);
         begin_references();
         m_next = base::to_whole(
@@ -314,9 +306,9 @@ void Update::remove(std::int64_t file)
 
 void Update::names_are_complete()
 {
-    m_buffers->flush();
-    link_members(m_session);
-    m_linker = std::make_unique<MissionLinker>(m_session);
+    NameBook book{m_session, NameBook::Scope::everything};
+    link_members(m_session, book);
+    m_linker = std::make_unique<MissionLinker>(m_session, std::move(book));
 }
 
 std::optional<MissionCase> Update::put(ReadFile file)
@@ -329,17 +321,17 @@ std::optional<MissionCase> Update::put(ReadFile file)
     m_ids[file.path] = id;
     const auto errors =
         static_cast<std::int64_t>(base::count(file.diagnostics, base::Severity::error));
-    m_buffers->files.run({id,
-                          file.path,
-                          file.kind,
-                          file.record,
-                          file.stamp.size,
-                          file.stamp.mtime,
-                          file.stamp.ctime,
-                          file.stamp.inode,
-                          errors});
+    m_inserters->files.run({id,
+                            file.path,
+                            file.kind,
+                            file.record,
+                            file.stamp.size,
+                            file.stamp.mtime,
+                            file.stamp.ctime,
+                            file.stamp.inode,
+                            errors});
     for (const auto& one : file.diagnostics) {
-        m_buffers->diagnostics.add(id, row_of(one, 0), 0);
+        m_inserters->diagnostics.add(id, row_of(one, 0));
     }
     for (const auto& dependency : file.dependencies) {
         m_session.execute(
@@ -349,12 +341,10 @@ std::optional<MissionCase> Update::put(ReadFile file)
     }
     auto linked = m_linker ? m_linker->link(file.rows, file.path, errors == 0) : std::nullopt;
     std::int64_t n = 0;
-    for (Row& row : file.rows) {
-        const std::size_t table = row.table;
-        m_buffers->tables[table].add(id, std::move(row), row_id(id, n++));
+    for (const Row& row : file.rows) {
+        m_inserters->tables[row.table].add(id, row, row_id(id, n++));
     }
     if (!m_fresh) {
-        m_buffers->flush();
         forget_links(m_session, id);
         note_targets(id);
     }
@@ -363,7 +353,6 @@ std::optional<MissionCase> Update::put(ReadFile file)
 
 void Update::link()
 {
-    m_buffers->flush();
     if (m_fresh) {
         // Filling tables first and indexing them once is faster than keeping the indexes up row by
         // row.
@@ -388,10 +377,9 @@ void Update::insert(const std::vector<base::Diagnostic>& diagnostics, std::int64
 {
     for (const auto& one : diagnostics) {
         if (const auto known = id_of(one.path)) {
-            m_buffers->diagnostics.add(*known, row_of(one, origin), 0);
+            m_inserters->diagnostics.add(*known, row_of(one, origin));
         }
     }
-    m_buffers->diagnostics.flush();
 }
 
 void Update::set_link_errors(const std::vector<base::Diagnostic>& errors)

@@ -103,7 +103,7 @@ public:
     void commit();
 
 private:
-    struct Buffers;
+    struct Inserters;
     void create();
     void begin_references();
     void note_targets(std::int64_t file);
@@ -116,7 +116,7 @@ private:
     bool m_open = true;
     std::int64_t m_next = 1;
     std::unordered_map<std::string, std::int64_t> m_ids; ///< those asked for; all in a fresh index
-    std::unique_ptr<Buffers> m_buffers;
+    std::unique_ptr<Inserters> m_inserters;
     std::unique_ptr<MissionLinker> m_linker;
 };
 

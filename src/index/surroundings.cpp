@@ -16,16 +16,16 @@ Surroundings::Surroundings(Session& session, Scope scope) : m_session{session}, 
 
 void Surroundings::load_elections(const std::string& condition, const Binds& binds)
 {
-    const auto table = m_session.query(
-        "SELECT e.id, e.country, e.date, e.last_day FROM raw_elections e JOIN files "
-        "f ON f.id = e.file WHERE +f.own_errors = 0" +
-            condition + " ORDER BY e.is_inline, f.path",
-        binds);
-    for (const auto& row : table.rows) {
-        m_elections.try_emplace(
-            base::to_text(row[0]),
-            ElectionDays{base::to_text(row[1]), base::to_text(row[2]), base::to_text(row[3])});
-    }
+    m_session.scan("SELECT e.id, e.country, e.date, e.last_day FROM raw_elections e JOIN files "
+                   "f ON f.id = e.file WHERE +f.own_errors = 0" +
+                       condition + " ORDER BY e.is_inline, f.path",
+                   binds,
+                   [&](const RowView& row) {
+                       m_elections.try_emplace(std::string{row.text(0)},
+                                               ElectionDays{std::string{row.text(1)},
+                                                            std::string{row.text(2)},
+                                                            std::string{row.text(3)}});
+                   });
 }
 
 const ElectionDays* Surroundings::election(const std::string& id)
@@ -45,19 +45,19 @@ void Surroundings::add_election(const std::string& id, ElectionDays days)
 
 void Surroundings::load_members(const std::string& condition, const Binds& binds)
 {
-    const auto table = m_session.query(
+    m_session.scan(
         R"(SELECT b.person, d.organisation, d.country, b.chamber, b.from_date, b.to_date
 FROM raw_members b JOIN raw_delegations d ON d.id = b.delegation JOIN files f ON f.id = d.file
 WHERE +f.own_errors = 0 AND b.person IS NOT NULL)" +
             condition,
-        binds);
-    for (const auto& row : table.rows) {
-        m_members[base::to_text(row[0])].push_back({base::to_text(row[1]),
-                                                    base::to_text(row[2]),
-                                                    base::to_text(row[3]),
-                                                    base::to_text(row[4]),
-                                                    base::to_text(row[5])});
-    }
+        binds,
+        [&](const RowView& row) {
+            m_members[std::string{row.text(0)}].push_back({std::string{row.text(1)},
+                                                           std::string{row.text(2)},
+                                                           std::string{row.text(3)},
+                                                           std::string{row.text(4)},
+                                                           std::string{row.text(5)}});
+        });
 }
 
 Seat Surroundings::seat(const std::string& organisation,
@@ -94,29 +94,29 @@ Seat Surroundings::seat(const std::string& organisation,
 
 void Surroundings::load_compositions(const std::string& condition, const Binds& binds)
 {
-    const auto table = m_session.query(
+    m_session.scan(
         R"(SELECT d.organisation, d.country, d.id, c.n, c.start, c.to_date, f.own_errors, s.chamber, s.seats
 FROM raw_delegations d JOIN files f ON f.id = d.file
 JOIN raw_compositions c ON c.delegation = d.id AND c.file = d.file
 LEFT JOIN raw_composition_seats s ON s.delegation = c.delegation AND s.composition = c.n AND s.file = c.file
 WHERE d.organisation IS NOT NULL AND d.country IS NOT NULL)" +
             condition + " ORDER BY f.path, c.n, s.n",
-        binds);
-    for (const auto& row : table.rows) {
-        auto& list = m_compositions[{base::to_text(row[0]), base::to_text(row[1])}];
-        if (list.empty() || list.back().linked.delegation != base::to_text(row[2]) ||
-            list.back().linked.n != base::to_whole(row[3])) {
-            list.push_back({{base::to_text(row[2]),
-                             base::to_whole(row[3]),
-                             {base::to_text(row[1]), base::to_text(row[4]), false, {}},
-                             base::to_whole(row[6]) == 0},
-                            base::to_text(row[5])});
-        }
-        if (!base::is_empty(row[7])) {
-            list.back().linked.seated.seats.emplace_back(base::to_text(row[7]),
-                                                         base::to_whole(row[8]));
-        }
-    }
+        binds,
+        [&](const RowView& row) {
+            auto& list = m_compositions[{std::string{row.text(0)}, std::string{row.text(1)}}];
+            if (list.empty() || list.back().linked.delegation != std::string{row.text(2)} ||
+                list.back().linked.n != row.whole(3)) {
+                list.push_back({{std::string{row.text(2)},
+                                 row.whole(3),
+                                 {std::string{row.text(1)}, std::string{row.text(4)}, false, {}},
+                                 row.whole(6) == 0},
+                                std::string{row.text(5)}});
+            }
+            if (!row.is_null(7)) {
+                list.back().linked.seated.seats.emplace_back(std::string{row.text(7)},
+                                                             row.whole(8));
+            }
+        });
 }
 
 std::vector<LinkedComposition> Surroundings::compositions(const std::string& organisation,
