@@ -17,7 +17,7 @@ rm -rf "$scratch"
 mkdir -p "$scratch"
 cd "$scratch" || exit 1
 generate() { "$root/tests/bench/generate" "$@" || say "generate $*" 'status 0' "status $?"; }
-sums() { (cd "$1" && find . -name .eomt -prune -o -type f -print0 | sort -z | xargs -0 sha256sum); }
+sums() { (cd "$1" && find . -name .eomt -prune -o -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum); }
 
 generate 830 one
 generate 830 same --seed 1
@@ -48,7 +48,8 @@ import importlib.machinery, importlib.util
 loader = importlib.machinery.SourceFileLoader("generate", "generate")
 module = importlib.util.module_from_spec(importlib.util.spec_from_loader("generate", loader))
 loader.exec_module(module)
-sizes = [len(module.Maker("", 1, 100).mission(e, i, o, e.first_mission + i).encode())
+maker = module.Maker("", 1, 100)
+sizes = [len(maker.mission(e, i, o, e.first_mission + i).encode())
          for e in (module.Election(1, n) for n in range(400)) for i, o in enumerate(e.organisations)]
 print(sum(sizes) // len(sizes))
 PY
