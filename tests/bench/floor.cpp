@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <dirent.h>
 #include <fcntl.h>
@@ -18,7 +19,9 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
 #include <vector>
@@ -138,16 +141,42 @@ void read_all(const char* folder, bool parse)
     std::cout << files.size() << " files, " << bytes << " bytes\n";
 }
 
+int time_one(char** command)
+{
+    const auto start = std::chrono::steady_clock::now();
+    const pid_t child = fork();
+    if (child == 0) {
+        const int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
+        dup2(nowhere, STDIN_FILENO);
+        dup2(nowhere, STDOUT_FILENO);
+        execvp(command[0], command);
+        _exit(127);
+    }
+    int status = 0;
+    rusage usage = {};
+    if (child < 0 || wait4(child, &status, 0, &usage) != child) {
+        std::cerr << "eomt_floor: " << command[0] << " cannot be run\n";
+        return 1;
+    }
+    const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+    std::cout << taken.count() << ' ' << usage.ru_maxrss << ' '
+              << (WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status)) << '\n';
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
+    if (argc > 2 && std::string_view{argv[1]} == "time") {
+        return time_one(argv + 2);
+    }
     const std::string_view what = argc == 3 ? argv[1] : "";
     if (what == "stat") {
         return stat_all(argv[2]);
     }
     if (what != "bytes" && what != "events") {
-        std::cerr << "usage: eomt_floor stat|bytes|events DIR\n";
+        std::cerr << "usage: eomt_floor stat|bytes|events DIR, or eomt_floor time PROGRAM...\n";
         return 2;
     }
     read_all(argv[2], what == "events");
