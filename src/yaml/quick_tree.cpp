@@ -8,6 +8,8 @@ namespace {
 
 /// Nested deeper than any record: yaml-cpp counts these, and says where there are too many.
 constexpr int quick_depth = 32;
+/// Room for the parts of most collections of a record.
+constexpr std::size_t usual_items = 8;
 /// yaml-cpp takes nothing longer for a key.
 constexpr std::size_t longest_key = 1024;
 
@@ -224,6 +226,7 @@ private:
     {
         out.kind = kind;
         out.offset = at();
+        out.items.reserve(usual_items);
         return ++m_depth <= quick_depth && count();
     }
 

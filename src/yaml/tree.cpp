@@ -230,15 +230,11 @@ bool check_encoding(const Source& source, Problems& problems)
                                    static_cast<unsigned>(static_cast<unsigned char>(text[*bad]))));
         return false;
     }
-    const auto* const control = std::find_if(text.begin(), text.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return (byte < 0x20 && c != '\n' && c != '\r' && c != '\t') || byte == 0x7F;
-    });
-    if (control != text.end()) {
+    if (const auto control = base::first_control(text)) {
         problems.error("yaml-syntax",
-                       source.mark(static_cast<std::size_t>(control - text.begin())),
+                       source.mark(*control),
                        fmt::format("a control character (U+{:04X}) cannot stand in YAML; delete it",
-                                   static_cast<unsigned>(static_cast<unsigned char>(*control))));
+                                   static_cast<unsigned>(text[*control])));
         return false;
     }
     return true;
