@@ -110,7 +110,7 @@ private:
                 return false;
             }
         }
-        return close() && (at_end() || column() <= here);
+        return close();
     }
 
     bool mapping(Node& out, int here, Node first)

@@ -278,6 +278,61 @@ TEST_CASE("the quick reader answers for all common styles", "[yaml][quick]")
     }
 }
 
+TEST_CASE("the quick reader agrees on texts that are easy to read otherwise", "[yaml][quick]")
+{
+    const auto answered = [](const std::string& text) {
+        INFO(text);
+        return compared(text) == Outcome::same;
+    };
+    // Escaped spaces at the end of a line stay, others don't.
+    CHECK(answered("a: \"b\\x20\n  c\"\n"));
+    CHECK(answered("a: \"b\\x20  \n\n  c \\\n d\"\n"));
+    CHECK(answered("a: 'b''  \n  c'\n"));
+    // A key has 1024 bytes at most, its quotes and the spaces behind it counted.
+    for (const std::size_t size : {1022U, 1023U, 1024U}) {
+        const std::string key(size, 'k');
+        CHECK(answered(key + ": v\n"));
+        CHECK(answered("- {" + key + ": v}\n"));
+        CHECK(answered("a: b\n" + key + ": v\n"));
+        CHECK(answered("'" + key + "': v\n") == (size == 1022));
+        CHECK(answered(key + "  : v\n") == (size == 1022));
+        CHECK_FALSE(answered(key + "kkk: v\n"));
+        CHECK_FALSE(answered("- {" + key + "kkk: v}\n"));
+    }
+    // Where a null stands: at the next thing, or at the end.
+    CHECK(answered("a:\nb:\n- \n-\n\n# c\nd:"));
+    CHECK(answered("- a:\n- b:\n  c: \n-\n"));
+    CHECK(answered("- {a: , b: ~, c: null}\n- [Null, NULL, nULL]\n"));
+    CHECK(answered("null: x\n~: y\n'null': 'null'\n"));
+    // Characters that are white or end lines only elsewhere.
+    CHECK(answered("a: b\xC2\xA0# \xC2\x85 x\xE2\x80\xA8y\n"));
+    CHECK(answered("a: \xEF\xBB\xBF\n"));
+    CHECK_FALSE(answered("\xEF\xBB\xBF\xEF\xBB\xBF"
+                         "a: b\n"));
+    // What only yaml-cpp is asked about.
+    for (const char* const rare : {"a:\tb\n",
+                                   "a: b\rc: d\n",
+                                   "a: &x b\n",
+                                   "a: !t b\n",
+                                   "%YAML 1.2\n---\na: b\n",
+                                   "? a\n: b\n",
+                                   "a\n",
+                                   "",
+                                   "# a\n",
+                                   "--- a\n",
+                                   "a: b\n---\nc: d\n",
+                                   "a: b\n...\n",
+                                   "[a: b]\n",
+                                   "{a}\n",
+                                   "{a, b: c}\n",
+                                   "a: \"\\e\"\n",
+                                   "a: 'b\n\n'\n",
+                                   "a: |\n   \n  b\n"}) {
+        INFO(rare);
+        CHECK(compared(rare) == Outcome::left);
+    }
+}
+
 TEST_CASE("whatever becomes of a record, the quick reader agrees with yaml-cpp", "[yaml][quick]")
 {
     const Rounds rounds;
