@@ -16,7 +16,7 @@ constexpr auto all = std::to_array<Country>({
 #include "countries.inc"
 });
 
-constexpr std::size_t letters = 26;
+constexpr std::size_t code_letters = 26;
 
 /// The number of a code of two capital letters, if it is one.
 constexpr std::optional<std::size_t> code_number(std::string_view code)
@@ -25,14 +25,14 @@ constexpr std::optional<std::size_t> code_number(std::string_view code)
     if (code.size() != 2 || !capital(code[0]) || !capital(code[1])) {
         return std::nullopt;
     }
-    return static_cast<std::size_t>(code[0] - 'A') * letters +
+    return static_cast<std::size_t>(code[0] - 'A') * code_letters +
            static_cast<std::size_t>(code[1] - 'A');
 }
 
 /// For each number of a code its place in `all`, from 1; 0 where no country has it. Records name
 /// countries by the dozen.
 constexpr auto places = [] {
-    std::array<std::uint16_t, letters * letters> out{};
+    std::array<std::uint16_t, code_letters * code_letters> out{};
     for (std::size_t i = 0; i < all.size(); ++i) {
         out[code_number(all[i].code).value()] = static_cast<std::uint16_t>(i + 1);
     }
