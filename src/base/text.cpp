@@ -1,6 +1,8 @@
 #include "base/text.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <fmt/format.h>
 #include <numeric>
 #include <unicode/normalizer2.h>
@@ -27,6 +29,27 @@ void each_char(std::string_view text, Use use)
     }
 }
 
+constexpr std::size_t word_bytes = sizeof(std::uint64_t);
+constexpr std::uint64_t each_byte = 0x0101010101010101U;
+constexpr std::uint64_t high_bits = each_byte * 0x80U;
+
+/// Eight bytes from `at` on, which are there.
+std::uint64_t word_at(std::string_view text, std::size_t at)
+{
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + at, word_bytes);
+    return word;
+}
+
+/// Past the run of 7-bit characters at `at`, or near its end: whole words of them.
+std::size_t skip_ascii_words(std::string_view text, std::size_t at)
+{
+    while (at + word_bytes <= text.size() && (word_at(text, at) & high_bits) == 0) {
+        at += word_bytes;
+    }
+    return at;
+}
+
 bool is_space(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
@@ -36,8 +59,9 @@ bool is_space(char c)
 
 bool is_ascii(std::string_view text)
 {
+    const std::string_view rest = text.substr(skip_ascii_words(text, 0));
     return std::all_of(
-        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+        rest.begin(), rest.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 std::optional<std::size_t> first_bad_utf8(std::string_view text)
@@ -45,7 +69,8 @@ std::optional<std::size_t> first_bad_utf8(std::string_view text)
     const auto size = static_cast<std::int64_t>(text.size());
     for (std::int64_t at = 0; at < size;) {
         if (static_cast<unsigned char>(text[static_cast<std::size_t>(at)]) < 0x80) {
-            ++at;
+            const auto past = skip_ascii_words(text, static_cast<std::size_t>(at) + 1);
+            at = static_cast<std::int64_t>(past);
             continue;
         }
         const std::int64_t start = at;
@@ -54,6 +79,30 @@ std::optional<std::size_t> first_bad_utf8(std::string_view text)
         U8_NEXT(text.data(), at, size, code);
         if (code < 0) {
             return static_cast<std::size_t>(start);
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::size_t> first_control(std::string_view text)
+{
+    for (std::size_t at = 0; at < text.size();) {
+        if (at + word_bytes <= text.size()) {
+            // Sets the high bit of bytes below 0x20 and of 0x7F, and perhaps of those after them.
+            const std::uint64_t word = word_at(text, at);
+            const std::uint64_t low = (word - each_byte * 0x20U) & ~word;
+            const std::uint64_t apart = word ^ (each_byte * 0x7FU);
+            if (((low | ((apart - each_byte) & ~apart)) & high_bits) == 0) {
+                at += word_bytes;
+                continue;
+            }
+        }
+        const std::size_t end = std::min(at + word_bytes, text.size());
+        for (; at < end; ++at) {
+            const auto byte = static_cast<unsigned char>(text[at]);
+            if ((byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t') || byte == 0x7F) {
+                return at;
+            }
         }
     }
     return std::nullopt;
@@ -70,9 +119,18 @@ std::size_t char_length(std::string_view text, std::size_t at)
 
 std::size_t char_count(std::string_view text)
 {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
-    }));
+    // Bytes that begin a character, by the word: those whose upper two bits are not "10".
+    std::size_t count = 0;
+    std::size_t at = 0;
+    for (; at + word_bytes <= text.size(); at += word_bytes) {
+        const std::uint64_t word = word_at(text, at);
+        const std::uint64_t inner = (word >> 7U) & ~(word >> 6U) & each_byte;
+        count += word_bytes - static_cast<std::size_t>((inner * each_byte) >> 56U);
+    }
+    for (; at < text.size(); ++at) {
+        count += (static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U ? 1 : 0;
+    }
+    return count;
 }
 
 std::string_view char_substr(std::string_view text, std::size_t start, std::size_t count)

@@ -15,6 +15,9 @@ bool is_ascii(std::string_view text);
 /// any.
 std::optional<std::size_t> first_bad_utf8(std::string_view text);
 
+/// The byte offset of the first control character that is neither a line end nor a tab, if any.
+std::optional<std::size_t> first_control(std::string_view text);
+
 /// The bytes of the character at byte `at`, at least 1; `text` is UTF-8.
 std::size_t char_length(std::string_view text, std::size_t at);
 

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "yaml/reader.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace eomt::yaml {
@@ -121,7 +122,7 @@ std::size_t Reader::first_of(const Node& mapping, std::size_t at)
         return known->second.at(text);
     }
     std::size_t first = 0;
-    while (mapping.items[first].text != text) {
+    while (!same_word(mapping.items[first].text, text)) {
         first += 2;
     }
     return first;
@@ -129,7 +130,7 @@ std::size_t Reader::first_of(const Node& mapping, std::size_t at)
 
 base::Mark Reader::first_key_mark(const Node& mapping) const
 {
-    return m_source.mark(mapping.items.empty() ? mapping.offset : mapping.items.front().offset);
+    return mark(mapping.items.empty() ? mapping : mapping.items.front());
 }
 
 void Reader::unknown_key(const Node& key,

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "yaml/reader.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <set>
 

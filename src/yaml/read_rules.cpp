@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "yaml/reader.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <set>
 

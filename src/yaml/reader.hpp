@@ -4,8 +4,9 @@
 #include "records/report_file.hpp"
 #include "yaml/tree.hpp"
 
-#include <algorithm>
+#include <bitset>
 #include <string_view>
+#include <tuple>
 #include <type_traits>
 #include <unordered_map>
 #include <vector>
@@ -22,7 +23,7 @@ public:
     Reader(const Source& source, Problems& problems) : m_source{source}, m_problems{problems} {}
 
     Problems& problems() { return m_problems; }
-    base::Mark mark(const Node& node) const { return m_source.mark(node.offset); }
+    base::Mark mark(const Node& node) const { return m_source.mark(node.offset, m_line); }
 
     // One overload a type of value. Each returns false, having said why, where the node is of
     // another type.
@@ -122,7 +123,7 @@ public:
     bool read_fields(const Node& node, R& out)
     {
         out.mark = first_key_mark(node);
-        std::vector<std::string_view> present;
+        std::bitset<std::tuple_size_v<decltype(records::Declaration<R>::fields)>> present;
         for (std::size_t i = 0; i + 1 < node.items.size(); i += 2) {
             if (!fresh_key(node, i)) {
                 continue;
@@ -130,11 +131,12 @@ public:
             const Node& key = node.items[i];
             const Node& value = node.items[i + 1];
             bool known = key.text.starts_with("x-");
+            std::size_t at = 0;
             records::each_field<R>([&](const auto& field) {
-                if (field.name == key.text) {
+                if (const std::size_t here = at++; same_word(field.name, key.text)) {
                     known = true;
                     if (is_given(value)) {
-                        present.push_back(field.name);
+                        present.set(here);
                         // A list or mapping is read in place, anything else into its Maybe.
                         read(value, field, out.*field.member);
                     }
@@ -144,9 +146,9 @@ public:
                 unknown_key<R>(key);
             }
         }
+        std::size_t at = 0;
         records::each_field<R>([&](const auto& field) {
-            if (field.required &&
-                std::find(present.begin(), present.end(), field.name) == present.end()) {
+            if (const std::size_t here = at++; field.required && !present.test(here)) {
                 missing_key(out.mark, records::Declaration<R>::name, field);
             }
         });
@@ -166,6 +168,12 @@ private:
         unknown_key(key, records::Declaration<R>::name, known);
     }
 
+    /// Equal; most keys differ in what is cheap to compare.
+    static bool same_word(std::string_view one, std::string_view other)
+    {
+        return one.size() == other.size() &&
+               (one.empty() || (one.front() == other.front() && one == other));
+    }
     /// False, with a problem, for a key that is no text or stands in the mapping before.
     bool fresh_key(const Node& mapping, std::size_t at);
     /// The position of the first key of the mapping that has the text of the key at `at`.
@@ -210,6 +218,7 @@ private:
 
     const Source& m_source;
     Problems& m_problems;
+    mutable std::size_t m_line = 0; ///< that was marked last
     std::vector<records::SourceKeys::value_type> m_cited;
     std::vector<std::string> m_sources;
     std::unordered_map<const Node*, std::unordered_map<std::string_view, std::size_t>> m_first_keys;

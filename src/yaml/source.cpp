@@ -22,17 +22,29 @@ Source::Source(std::string path, std::string text)
 
 base::Mark Source::mark(std::size_t offset) const
 {
+    std::size_t near = 0;
+    return mark(offset, near);
+}
+
+base::Mark Source::mark(std::size_t offset, std::size_t& near) const
+{
     offset = std::min(offset, m_text.size());
-    auto after = std::upper_bound(m_lines.begin(), m_lines.end(), offset);
     // The end of the file stands on the last line that has something on it.
     if (offset == m_text.size() && m_lines.size() > 1 && m_lines.back() == m_text.size()) {
-        --after;
         --offset;
     }
-    const std::size_t start = *(after - 1);
+    const auto holds = [&](std::size_t line) {
+        return line < m_lines.size() && m_lines[line] <= offset &&
+               (line + 1 == m_lines.size() || offset < m_lines[line + 1]);
+    };
+    if (!holds(near) && !holds(++near)) {
+        const auto after = std::upper_bound(m_lines.begin(), m_lines.end(), offset);
+        near = static_cast<std::size_t>(after - m_lines.begin()) - 1;
+    }
+    const std::size_t start = m_lines[near];
     const std::size_t before =
         base::char_count(std::string_view{m_text}.substr(start, offset - start));
-    return {static_cast<int>(after - m_lines.begin()), static_cast<int>(before) + 1};
+    return {static_cast<int>(near) + 1, static_cast<int>(before) + 1};
 }
 
 std::string_view Source::line(int number) const

@@ -27,6 +27,10 @@ public:
     /// The place of the byte at `offset`; past the end it is the end of the last line.
     base::Mark mark(std::size_t offset) const;
 
+    /// The same for a reader that asks of one place after the other: `near` is the index of the
+    /// line that it asked of last, and becomes that of this one.
+    base::Mark mark(std::size_t offset, std::size_t& near) const;
+
     /// A line from 1, without its end; empty where there is none.
     std::string_view line(int number) const;
 

@@ -1,6 +1,7 @@
 #include "yaml/tree.hpp"
 
 #include "base/text.hpp"
+#include "yaml/quick_tree.hpp"
 #include "yaml/syntax.hpp"
 
 #include <yaml-cpp/eventhandler.h>
@@ -229,15 +230,11 @@ bool check_encoding(const Source& source, Problems& problems)
                                    static_cast<unsigned>(static_cast<unsigned char>(text[*bad]))));
         return false;
     }
-    const auto* const control = std::find_if(text.begin(), text.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return (byte < 0x20 && c != '\n' && c != '\r' && c != '\t') || byte == 0x7F;
-    });
-    if (control != text.end()) {
+    if (const auto control = base::first_control(text)) {
         problems.error("yaml-syntax",
-                       source.mark(static_cast<std::size_t>(control - text.begin())),
+                       source.mark(*control),
                        fmt::format("a control character (U+{:04X}) cannot stand in YAML; delete it",
-                                   static_cast<unsigned>(static_cast<unsigned char>(*control))));
+                                   static_cast<unsigned>(text[*control])));
         return false;
     }
     return true;
@@ -256,18 +253,19 @@ public:
     }
 };
 
-} // namespace
-
-std::optional<Node> parse_tree(const Source& source, Problems& problems)
+/// Limits and encoding, which hold for every reader.
+bool check_bytes(const Source& source, Problems& problems)
 {
     if (source.text().size() > max_bytes) {
         problems.error(
             "too-large", {1, 1}, fmt::format("the file is larger than {} bytes", max_bytes));
-        return std::nullopt;
+        return false;
     }
-    if (!check_encoding(source, problems)) {
-        return std::nullopt;
-    }
+    return check_encoding(source, problems);
+}
+
+std::optional<Node> build_tree(const Source& source, Problems& problems)
+{
     Builder builder{source.text()};
     try {
         View view{source.text()};
@@ -290,6 +288,22 @@ std::optional<Node> parse_tree(const Source& source, Problems& problems)
             "yaml-syntax", {1, 1}, fmt::format("this is not valid YAML ({})", fault.msg));
     }
     return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Node> parse_tree(const Source& source, Problems& problems)
+{
+    if (!check_bytes(source, problems)) {
+        return std::nullopt;
+    }
+    auto root = quick_tree(source.text());
+    return root ? std::move(root) : build_tree(source, problems);
+}
+
+std::optional<Node> thorough_tree(const Source& source, Problems& problems)
+{
+    return check_bytes(source, problems) ? build_tree(source, problems) : std::nullopt;
 }
 
 } // namespace eomt::yaml

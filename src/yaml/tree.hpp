@@ -25,10 +25,16 @@ struct Node
     std::size_t offset = 0;  ///< of the first byte in the source
     std::string text;        ///< of a scalar
     std::vector<Node> items; ///< of a sequence; of a mapping key, value, key, value ...
+
+    bool operator==(const Node&) const = default;
 };
 
 /// The one document of a source. Aliases are expanded. What is wrong (encoding, syntax, limits)
 /// becomes exactly one error in `problems`, and nothing is returned.
 std::optional<Node> parse_tree(const Source& source, Problems& problems);
+
+/// The same by yaml-cpp alone. `parse_tree` asks it for what `quick_tree` does not answer; tests
+/// hold both against each other.
+std::optional<Node> thorough_tree(const Source& source, Problems& problems);
 
 } // namespace eomt::yaml

@@ -24,6 +24,12 @@ TEST_CASE("a country is found by its exact code", "[base][country]")
     CHECK(find_country("KZ")->name == "Kazakhstan");
     CHECK(find_country("NO")->name == "Norway");
     CHECK(find_country("kz") == nullptr);
+    CHECK(find_country("") == nullptr);
+    CHECK(find_country("KZZ") == nullptr);
+    CHECK(find_country("ZZ") == nullptr);
+    for (const Country& country : countries()) {
+        CHECK(find_country(country.code) == &country);
+    }
     CHECK(find_country("UK") == nullptr);
     CHECK(find_country("XX") == nullptr);
     CHECK(find_country("") == nullptr);

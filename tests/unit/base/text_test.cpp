@@ -35,6 +35,29 @@ TEST_CASE("the first byte that is not UTF-8 is found", "[base][text]")
     CHECK(first_bad_utf8("name: \xD3\xEC\xE0\xF5\xE0\xED") == 6);
 }
 
+TEST_CASE("bad bytes and control characters are found wherever they stand", "[base][text]")
+{
+    // Long runs are looked at eight bytes at a time, and each byte in them has its turn.
+    for (std::size_t at = 0; at < 40; ++at) {
+        const auto with = [&](const std::string& bytes) {
+            return "é" + std::string(at, 'x') + bytes + std::string(at % 11, '~') + "選";
+        };
+        CHECK(first_bad_utf8(with("\xFF")) == at + 2);
+        for (const char* const control : {"\x01", "\x0B", "\x1F", "\x7F"}) {
+            CHECK(first_control(with(control)) == at + 2);
+        }
+        CHECK_FALSE(first_bad_utf8(with("😀")).has_value());
+        CHECK_FALSE(first_control(with("\r\n\t \xC2\x85")).has_value());
+        CHECK(char_count(with("e")) == at + at % 11 + 3);
+        CHECK(char_count(with("選舉😀")) == at + at % 11 + 5);
+        CHECK_FALSE(is_ascii(std::string(at, 'x') + "é" + std::string(at % 11, 'x')));
+        CHECK(is_ascii(std::string(at, '~')));
+    }
+    CHECK(first_control(std::string(1, '\0')) == 0);
+    CHECK(first_control(std::string(9, '\0')) == 0);
+    CHECK_FALSE(first_control("").has_value());
+}
+
 TEST_CASE("characters are counted, not bytes", "[base][text]")
 {
     CHECK(char_count("") == 0);

@@ -96,6 +96,19 @@ TEST_CASE("a source knows its lines", "[yaml][mark]")
     CHECK(yaml::Source{"x", "ab"}.mark(5) == base::Mark{1, 3});
 }
 
+TEST_CASE("a place is the same whatever was asked before", "[yaml][mark]")
+{
+    const yaml::Source source{"x.yaml", "a\n\nимя: long line of text\nb: c\n"};
+    for (std::size_t offset = 0; offset <= source.text().size() + 1; ++offset) {
+        for (std::size_t line = 0; line < 9; ++line) {
+            std::size_t near = line;
+            const auto mark = source.mark(offset, near);
+            CHECK(mark == source.mark(offset));
+            CHECK(near + 1 == static_cast<std::size_t>(mark.line));
+        }
+    }
+}
+
 TEST_CASE("scalars are text, whatever they look like", "[yaml][tree]")
 {
     CHECK(scalars("[NO, 010, yes, 1e3, 2021-01-10, '7', \"8\", 0x1F, .nan, !!int 5]\n") ==
