@@ -31,7 +31,8 @@ struct TableInfo
     std::string_view name;
     std::string_view help;
     std::vector<ColumnInfo> columns;
-    std::vector<std::string_view> indexes; ///< each a comma-separated list of columns
+    std::vector<std::string_view> indexes; ///< each a comma-separated list of columns, or one
+                                           ///< column and "?" where few rows have a value
 };
 
 /// The values of one row: the table's position in `tables()`, its place, and its own columns in
