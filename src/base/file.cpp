@@ -279,6 +279,10 @@ void sync_folder(const std::filesystem::path& folder)
 /// A link stays one: what it leads to is replaced.
 std::filesystem::path behind_link(const std::filesystem::path& named)
 {
+    struct stat there = {};
+    if (::lstat(named.c_str(), &there) != 0 || !S_ISLNK(there.st_mode)) {
+        return named;
+    }
     std::error_code dangling;
     auto target = std::filesystem::canonical(named, dangling);
     return dangling ? named : target;
@@ -289,34 +293,17 @@ std::filesystem::path folder_of(const std::filesystem::path& path)
     return path.has_parent_path() ? path.parent_path() : ".";
 }
 
-} // namespace
-
-void write_file(const std::filesystem::path& named, std::string_view bytes)
+/// Whether the bytes have to be on the disk before anything is done with a file.
+enum class Durable
 {
-    struct stat there = {};
-    if (::stat(named.c_str(), &there) == 0 && !S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode)) {
-        // A pipe or a device takes bytes and can't be replaced.
-        const Descriptor file{::open(named.c_str(), O_WRONLY | O_CLOEXEC)};
-        if (file.get() < 0) {
-            fail("write", named, errno);
-        }
-        write_all(file.get(), bytes, named);
-        return;
-    }
-    const auto path = behind_link(named);
-    const auto folder = folder_of(path);
-    const std::string temporary = stage_file(folder, path, bytes).string();
-    if (::rename(temporary.c_str(), path.c_str()) != 0) {
-        const int error = errno;
-        ::unlink(temporary.c_str());
-        fail("write", path, error);
-    }
-    sync_folder(folder);
-}
+    no,
+    yes
+};
 
-std::filesystem::path stage_file(const std::filesystem::path& folder,
-                                 const std::filesystem::path& target,
-                                 std::string_view bytes)
+std::filesystem::path stage(const std::filesystem::path& folder,
+                            const std::filesystem::path& target,
+                            std::string_view bytes,
+                            Durable durable)
 {
     std::string staged = (folder / ("." + target.filename().string() + ".XXXXXX")).string();
     const Descriptor file{::mkostemp(staged.data(), O_CLOEXEC)};
@@ -332,7 +319,8 @@ std::filesystem::path stage_file(const std::filesystem::path& folder,
     }
     try {
         write_all(file.get(), bytes, target);
-        if (::fchmod(file.get(), mode_for(target)) != 0 || ::fsync(file.get()) != 0) {
+        if (::fchmod(file.get(), mode_for(target)) != 0 ||
+            (durable == Durable::yes && ::fsync(file.get()) != 0)) {
             fail("write", target, errno);
         }
     } catch (...) {
@@ -340,6 +328,59 @@ std::filesystem::path stage_file(const std::filesystem::path& folder,
         throw;
     }
     return staged;
+}
+
+/// Puts a file beside the other one in its place.
+void write(const std::filesystem::path& named, std::string_view bytes, Durable durable)
+{
+    struct stat there = {};
+    if (::stat(named.c_str(), &there) == 0 && !S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode)) {
+        // A pipe or a device takes bytes and can't be replaced.
+        const Descriptor file{::open(named.c_str(), O_WRONLY | O_CLOEXEC)};
+        if (file.get() < 0) {
+            fail("write", named, errno);
+        }
+        write_all(file.get(), bytes, named);
+        return;
+    }
+    const auto path = behind_link(named);
+    const auto folder = folder_of(path);
+    const std::string temporary = stage(folder, path, bytes, durable).string();
+    if (::rename(temporary.c_str(), path.c_str()) != 0) {
+        const int error = errno;
+        ::unlink(temporary.c_str());
+        fail("write", path, error);
+    }
+    if (durable == Durable::yes) {
+        sync_folder(folder);
+    }
+}
+
+} // namespace
+
+void write_file(const std::filesystem::path& named, std::string_view bytes)
+{
+    write(named, bytes, Durable::yes);
+}
+
+void write_output(const std::filesystem::path& named, std::string_view bytes)
+{
+    write(named, bytes, Durable::no);
+}
+
+void sync_outputs(const std::filesystem::path& folder)
+{
+    const Descriptor opened{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    if (opened.get() >= 0 && ::syncfs(opened.get()) != 0) {
+        fail("write", folder, errno);
+    }
+}
+
+std::filesystem::path stage_file(const std::filesystem::path& folder,
+                                 const std::filesystem::path& target,
+                                 std::string_view bytes)
+{
+    return stage(folder, target, bytes, Durable::yes);
 }
 
 void place_file(const std::filesystem::path& staged, const std::filesystem::path& named)

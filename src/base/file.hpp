@@ -69,6 +69,13 @@ std::string read_file(const std::filesystem::path& path);
 /// written to. Throws `Error` naming the file.
 void write_file(const std::filesystem::path& named, std::string_view bytes);
 
+/// The same for one of many files that can be made again: nothing waits for the disk, so that after
+/// a power cut the newest may be empty. `sync_outputs` waits for all of them. For one thread.
+void write_output(const std::filesystem::path& named, std::string_view bytes);
+
+/// Waits until what was written is on the disk that `folder` is on.
+void sync_outputs(const std::filesystem::path& folder);
+
 /// Writes the bytes that `target` is to have to a new file in `folder`, and to the disk, with the
 /// mode that `target` has or would get. Gives the new file's path. Throws `Error` naming `target`,
 /// and leaves nothing then.

@@ -1,18 +1,17 @@
 #include "cli/cmd_report.hpp"
 
 #include "base/error.hpp"
-#include "base/file.hpp"
 #include "base/text.hpp"
 #include "cli/open.hpp"
 #include "cli/output.hpp"
+#include "cli/progress.hpp"
+#include "cli/report_all.hpp"
 #include "cli/report_files.hpp"
 #include "cli/subject.hpp"
-#include "render/document.hpp"
 #include "report/engine.hpp"
 
 #include <fmt/format.h>
 #include <ostream>
-#include <sstream>
 
 namespace eomt::cli {
 
@@ -41,18 +40,6 @@ void print_list(const Invocation& invocation,
     write_result(invocation, environment, table, "Reports");
 }
 
-/// Writes a file unless it says the same already: of ten thousand reports few change from run to
-/// run.
-bool write_if_changed(const fs::path& path, const std::string& text)
-{
-    base::ReadFault fault;
-    if (const auto old = base::read_file(path, text.size(), fault); old && *old == text) {
-        return false;
-    }
-    base::write_file(path, text);
-    return true;
-}
-
 /// Every mission's report into a folder.
 void write_all(const Invocation& invocation,
                const Environment& environment,
@@ -70,23 +57,15 @@ void write_all(const Invocation& invocation,
     }
     const auto format = invocation.globals.format.value_or(render::Format::md);
     const std::vector<std::string> words{invocation.words.begin(), invocation.words.end()};
-    std::size_t written = 0;
-    const auto selection = report::selected_missions(archive.session(), words);
-    for (const std::string& mission : selection) {
-        std::ostringstream text;
-        render::write_document(
-            text,
-            report::run(archive.session(), definition, {mission, {}, invocation.globals.as_of}),
-            format);
-        written +=
-            write_if_changed(folder / fmt::format("{}.{}", mission, render::format_name(format)),
-                             text.str())
-                ? 1
-                : 0;
-    }
+    const ManyReports what{report::selected_missions(archive.session(), words),
+                           folder,
+                           format,
+                           invocation.globals.as_of,
+                           progress(invocation.globals, environment, "writing", "reports")};
+    const std::size_t written = write_reports(archive, definition, what);
     if (!invocation.globals.quiet) {
         *environment.err << fmt::format("{} in {}, {} written, the rest unchanged\n",
-                                        base::plural(selection.size(), "report"),
+                                        base::plural(what.subjects.size(), "report"),
                                         base::visible(invocation.globals.output),
                                         written);
     }

@@ -4,9 +4,9 @@
 #include "archive/writer.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "cli/progress.hpp"
 #include "cli/subject.hpp"
 
-#include <chrono>
 #include <fmt/format.h>
 #include <ostream>
 
@@ -36,39 +36,6 @@ fs::path named(const fs::path& folder, std::string_view by)
     return folder;
 }
 
-/// Long work says how far it is, on a terminal, a few times a second.
-std::function<void(std::size_t, std::size_t)> progress(const Globals& globals,
-                                                       const Environment& environment)
-{
-    if (!environment.err_is_terminal || globals.quiet) {
-        return {};
-    }
-    using Clock = std::chrono::steady_clock;
-    static constexpr std::chrono::milliseconds pause{200};
-    const auto start = Clock::now();
-    return [&environment, start, last = start](std::size_t done_now, std::size_t all) mutable {
-        const auto now = Clock::now();
-        const bool shown = last != start;
-        if (done_now == all && shown) {
-            *environment.err << "\r\x1b[K" << std::flush;
-            return;
-        }
-        if (now - last < pause) {
-            return;
-        }
-        last = now;
-        const double seconds = std::chrono::duration<double>(now - start).count();
-        const double rate = static_cast<double>(done_now) / seconds;
-        *environment.err << fmt::format(
-                                "\rreading {} of {} files, {:.0f} a second, {:.0f} s left\x1b[K",
-                                done_now,
-                                all,
-                                rate,
-                                static_cast<double>(all - done_now) / rate)
-                         << std::flush;
-    };
-}
-
 } // namespace
 
 fs::path archive_folder(const Globals& globals, const Environment& environment)
@@ -94,7 +61,7 @@ fs::path archive_folder(const Globals& globals, const Environment& environment)
 archive::Archive open_archive(const Globals& globals, const Environment& environment, bool rebuild)
 {
     archive::Archive archive{archive_folder(globals, environment),
-                             {rebuild, progress(globals, environment)}};
+                             {rebuild, progress(globals, environment, "reading", "files")}};
     // Records of another format may mean something else, so that none of them is read as one of
     // this.
     const auto other = archive.session().query("SELECT format FROM raw_archives WHERE format <> 1");

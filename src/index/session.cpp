@@ -135,7 +135,13 @@ private:
 
 Session::Impl::Impl(const std::string& file, Access access)
     : sql{soci::sqlite3, connection(file, access)}
-{}
+{
+    if (access == Access::read_only) {
+        // SQLite sets up more for a small table of its own in a file than for one in memory, and a
+        // report has dozens.
+        sql << "PRAGMA temp_store = MEMORY";
+    }
+}
 
 Session::Impl::~Impl() = default;
 

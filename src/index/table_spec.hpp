@@ -31,7 +31,8 @@ struct TableInfo
     std::string_view name;
     std::string_view help;
     std::vector<ColumnInfo> columns;
-    std::vector<std::string_view> indexes; ///< each a comma-separated list of columns
+    std::vector<std::string_view> indexes; ///< each a comma-separated list of columns, or one
+                                           ///< column and "?" where few rows have a value
 };
 
 /// The key of the n-th row that a file gives, over all tables: the rows of one file stand together,

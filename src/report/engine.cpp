@@ -131,6 +131,7 @@ std::string Engine::render(std::optional<PageTemplate>& page,
                            std::string_view what,
                            const std::string& text,
                            const json& content,
+                           const json& instead,
                            std::string (*escape)(std::string_view))
 {
     if (!page) {
@@ -143,7 +144,7 @@ std::string Engine::render(std::optional<PageTemplate>& page,
                                           fault.what())};
         }
     }
-    return page->render(content);
+    return page->render(content, instead);
 }
 
 Document run(index::Session& session, const Definition& definition, const RunOptions& options)
@@ -191,16 +192,17 @@ Document Engine::run(const RunOptions& options)
     }
     content["sources"] = citations.sources();
     content["left_out"] = json_of(archive().left_out);
+    json instead = json::object();
     Document document;
-    document.title = base::squeeze(render(m_title, "title", definition.title, content, plain));
+    document.title =
+        base::squeeze(render(m_title, "title", definition.title, content, instead, plain));
     content["title"] = document.title;
-    document.language = archive().language;
-    json shown = content;
-    if (shown["left_out"] == 0) {
-        shown["left_out"] = nullptr;
+    if (content["left_out"] == 0) {
+        instead["left_out"] = nullptr;
     }
+    document.language = archive().language;
     document.markdown =
-        place_charts(render(m_body, "template", definition.body, shown, escape_markdown),
+        place_charts(render(m_body, "template", definition.body, content, instead, escape_markdown),
                      std::move(charts),
                      definition.name,
                      document.charts);

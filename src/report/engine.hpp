@@ -53,6 +53,7 @@ private:
                        std::string_view what,
                        const std::string& text,
                        const nlohmann::ordered_json& content,
+                       const nlohmann::ordered_json& instead,
                        std::string (*escape)(std::string_view));
 
     index::Session& m_session;

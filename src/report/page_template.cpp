@@ -12,6 +12,8 @@
 #include <array>
 #include <kainjow/mustache.hpp>
 #include <sstream>
+#include <unordered_map>
+#include <vector>
 
 namespace eomt::report {
 
@@ -49,50 +51,21 @@ const Filter* find_filter(std::string_view name)
     return found == filters.end() ? nullptr : found;
 }
 
-/// The template's view of JSON.
-mustache::data view(const json& value)
-{
-    switch (value.type()) {
-    case json::value_t::object: {
-        mustache::data object{mustache::data::type::object};
-        for (const auto& [key, item] : value.items()) {
-            object.set(key, view(item));
-            if (item.is_array()) {
-                object.set("has_" + key, mustache::data{!item.empty()});
-            }
-        }
-        return object;
-    }
-    case json::value_t::array: {
-        mustache::data list{mustache::data::type::list};
-        for (const auto& item : value) {
-            list.push_back(view(item));
-        }
-        return list;
-    }
-    case json::value_t::string:
-        return value.get_ref<const std::string&>().empty()
-                   ? mustache::data{false}
-                   : mustache::data{value.get_ref<const std::string&>()};
-    case json::value_t::boolean:
-        return mustache::data{value.get<bool>()};
-    case json::value_t::null:
-        return mustache::data{false};
-    default:
-        return mustache::data{value.dump()};
-    }
-}
+using Data = mustache::data;
+using Filters = std::unordered_map<std::string, Data>;
 
 /// `{{#as_day}}{{date}}{{/as_day}}`: the text between, rendered and then changed.
-void add_filters(mustache::data& data, Escape escape)
+Filters filters_for(Escape escape)
 {
+    Filters list;
     for (const Filter& filter : filters) {
-        data.set(std::string{filter.name},
-                 mustache::data{mustache::lambda2{
-                     [&filter, escape](const std::string& text, const mustache::renderer& render) {
+        list.emplace(filter.name,
+                     Data{mustache::lambda2{[&filter, escape](const std::string& text,
+                                                              const mustache::renderer& render) {
                          return filter.change(std::string{base::trim(render(text, false))}, escape);
                      }}});
     }
+    return list;
 }
 
 constexpr std::string_view opens = "{{#";
@@ -112,7 +85,7 @@ std::string_view filtered_name(std::string_view text, std::string_view filter, s
     return rest.substr(name.size()).starts_with(close) ? name : std::string_view{};
 }
 
-/// `{{#filter}}{{{name}}}{{/filter}}` as `{{{filter name}}}`, a variable that `Values` knows:
+/// `{{#filter}}{{{name}}}{{/filter}}` as `{{{filter name}}}`, a variable that `Names` knows:
 /// Mustache parses the text of a section with a filter anew each time it comes there.
 std::string with_short_filters(std::string_view text)
 {
@@ -140,18 +113,26 @@ std::string with_short_filters(std::string_view text)
 }
 
 /// What names mean where the template is: those of the sections around it, the inner ones first.
-class Values : public mustache::basic_context<std::string>
+/// Mustache's own data would be a copy of all values; of these only what a template asks for is
+/// made.
+class Names : public mustache::basic_context<std::string>
 {
 public:
-    Values(const mustache::data& data, Escape escape) : m_escape{escape}
+    Names(const json& content, const json& instead, const Filters& list, Escape escape)
+        : m_instead{instead}, m_filters{list}, m_escape{escape}
     {
-        m_items.push_back(&data);
+        m_scopes.push_back({nullptr, &content});
     }
 
-    void push(const mustache::data* data) override { m_items.push_back(data); }
-    void pop() override { m_items.pop_back(); }
+    void push(const Data* data) override
+    {
+        const auto source = m_sources.find(data);
+        m_scopes.push_back({data, source == m_sources.end() ? nullptr : source->second});
+    }
 
-    const mustache::data* get(const std::string& name) const override
+    void pop() override { m_scopes.pop_back(); }
+
+    const Data* get(const std::string& name) const override
     {
         const std::size_t space = name.find(' ');
         const Filter* filter = space == std::string::npos
@@ -160,57 +141,137 @@ public:
         if (filter == nullptr) {
             return find(name);
         }
-        const mustache::data* value = find(name.substr(space + 1));
+        const Data* value = find(name.substr(space + 1));
         const bool is_text = value != nullptr && value->is_string();
-        m_filtered = mustache::data{filter->change(
+        m_filtered = Data{filter->change(
             is_text ? std::string{base::trim(value->string_value())} : std::string{}, m_escape)};
         return &m_filtered;
     }
 
-    const mustache::data* get_partial(const std::string& name) const override
-    {
-        return find_whole(name);
-    }
+    const Data* get_partial(const std::string& name) const override { return find_whole(name); }
 
 private:
-    const mustache::data* find(const std::string& name) const
+    struct Scope
+    {
+        const Data* data;  ///< what Mustache has for it; none for the outermost
+        const json* value; ///< the object; none where it is no object
+    };
+
+    const Data* find(const std::string& name) const
     {
         if (name == ".") {
-            return m_items.back();
+            return m_scopes.back().data;
         }
-        if (name.find('.') == std::string::npos) {
-            return find_whole(name);
-        }
-        for (auto item = m_items.rbegin(); item != m_items.rend(); ++item) {
-            const mustache::data* value = *item;
+        return name.find('.') == std::string::npos ? find_whole(name) : find_dotted(name);
+    }
+
+    const Data* find_dotted(const std::string& name) const
+    {
+        for (auto scope = m_scopes.rbegin(); scope != m_scopes.rend(); ++scope) {
+            const json* value = scope->value;
             for (const auto part : base::split(name, '.')) {
-                value = value == nullptr ? nullptr : value->get(std::string{part});
+                const bool has = value != nullptr && value->is_object() && value->contains(part);
+                value = has ? &value->at(std::string{part}) : nullptr;
             }
             if (value != nullptr) {
-                return value;
+                return shown(*value);
             }
         }
         return nullptr;
     }
 
-    const mustache::data* find_whole(const std::string& name) const
+    const Data* find_whole(const std::string& name) const
     {
-        for (auto item = m_items.rbegin(); item != m_items.rend(); ++item) {
-            if (const auto* value = (*item)->get(name)) {
-                return value;
+        for (auto scope = m_scopes.rbegin(); scope != m_scopes.rend(); ++scope) {
+            if (scope->data == nullptr) {
+                if (const auto filter = m_filters.find(name); filter != m_filters.end()) {
+                    return &filter->second;
+                }
+                if (const auto* value = find_in(m_instead, name)) {
+                    return value;
+                }
+            }
+            if (scope->value != nullptr) {
+                if (const auto* value = find_in(*scope->value, name)) {
+                    return value;
+                }
             }
         }
         return nullptr;
     }
 
+    const Data* find_in(const json& object, const std::string& name) const
+    {
+        if (const auto found = object.find(name); found != object.end()) {
+            return shown(*found);
+        }
+        constexpr std::string_view has = "has_";
+        if (name.starts_with(has)) {
+            const auto list = object.find(name.substr(has.size()));
+            if (list != object.end() && list->is_array()) {
+                return list->empty() ? &m_false : &m_true;
+            }
+        }
+        return nullptr;
+    }
+
+    /// Mustache's data for a value, made when it is first asked for.
+    const Data* shown(const json& value) const
+    {
+        if (value.is_null()) {
+            return &m_false;
+        }
+        const auto [place, fresh] = m_shown.try_emplace(&value);
+        Data& data = place->second;
+        if (fresh) {
+            data = data_of(value);
+            if (value.is_object()) {
+                m_sources.emplace(&data, &value);
+            } else if (value.is_array()) {
+                for (std::size_t i = 0; i < value.size(); ++i) {
+                    m_sources.emplace(&data.list_value()[i], &value[i]);
+                }
+            }
+        }
+        return &data;
+    }
+
+    /// An object is empty: its values are found by `find_in`.
+    static Data data_of(const json& value)
+    {
+        switch (value.type()) {
+        case json::value_t::object:
+            return Data{Data::type::object};
+        case json::value_t::array: {
+            Data list{Data::type::list};
+            for (const auto& item : value) {
+                list.push_back(data_of(item));
+            }
+            return list;
+        }
+        case json::value_t::string: {
+            const auto& text = value.get_ref<const std::string&>();
+            return text.empty() ? Data{false} : Data{text};
+        }
+        case json::value_t::boolean:
+            return Data{value.get<bool>()};
+        case json::value_t::null:
+            return Data{false};
+        default:
+            return Data{value.dump()};
+        }
+    }
+
+    const json& m_instead;
+    const Filters& m_filters;
     Escape m_escape;
-    std::vector<const mustache::data*> m_items; ///< the innermost last
-    mutable mustache::data m_filtered;          ///< of the variable that was asked for last
+    std::vector<Scope> m_scopes; ///< the innermost last
+    const Data m_true{true};
+    const Data m_false{false};
+    mutable std::unordered_map<const json*, Data> m_shown;
+    mutable std::unordered_map<const Data*, const json*> m_sources; ///< of objects in `m_shown`
+    mutable Data m_filtered; ///< of the variable with a filter that was asked for last
 };
-
-} // namespace
-
-namespace {
 
 /// Mustache's page for a template. One that is wrong says so itself.
 mustache::mustache parse(const std::string& text, Escape escape)
@@ -234,10 +295,11 @@ struct PageTemplate::Impl
     std::string text;
     Escape escape;
     mustache::mustache page;
+    Filters filters;
 };
 
 PageTemplate::PageTemplate(const std::string& text, std::string (*escape)(std::string_view))
-    : m_impl{std::make_unique<Impl>(Impl{text, escape, parse(text, escape)})}
+    : m_impl{std::make_unique<Impl>(Impl{text, escape, parse(text, escape), filters_for(escape)})}
 {
     if (!m_impl->page.is_valid()) {
         throw base::Error{m_impl->page.error_message()};
@@ -248,18 +310,16 @@ PageTemplate::PageTemplate(PageTemplate&&) noexcept = default;
 PageTemplate& PageTemplate::operator=(PageTemplate&&) noexcept = default;
 PageTemplate::~PageTemplate() = default;
 
-std::string PageTemplate::render(const json& content)
+std::string PageTemplate::render(const json& content, const json& instead)
 {
-    mustache::data data = view(content);
-    add_filters(data, m_impl->escape);
-    Values values{data, m_impl->escape};
+    Names names{content, instead, m_impl->filters, m_impl->escape};
     std::ostringstream out;
-    m_impl->page.render(values, out);
+    m_impl->page.render(names, out);
     if (!m_impl->page.is_valid()) {
         // What went wrong for these values would stop the page for all others.
         m_impl->page = parse(m_impl->text, m_impl->escape);
     }
-    return out.str();
+    return std::move(out).str();
 }
 
 } // namespace eomt::report

@@ -21,8 +21,11 @@ public:
     PageTemplate& operator=(PageTemplate&&) noexcept;
     ~PageTemplate();
 
-    /// The text for the values: null and empty lists are false, numbers are their text.
-    std::string render(const nlohmann::ordered_json& content);
+    /// The text for the values: null and empty lists are false, numbers are their text, and `has_x`
+    /// says of each list `x` whether it has items. `instead` is an object whose values stand for
+    /// those of the same name in `content`.
+    std::string render(const nlohmann::ordered_json& content,
+                       const nlohmann::ordered_json& instead = nlohmann::ordered_json::object());
 
 private:
     struct Impl;

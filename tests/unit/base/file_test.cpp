@@ -105,6 +105,23 @@ TEST_CASE("writing into a folder that isn't there fails", "[base][file]")
                       Catch::Contains("a part of the path is not a folder"));
 }
 
+TEST_CASE("an output is written as a file is", "[base][file]")
+{
+    const TempFolder folder;
+    const auto file = folder.write("a.md", "one");
+    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
+    fs::create_symlink("a.md", folder.path() / "link.md");
+    write_output(folder.path() / "link.md", "two");
+    sync_outputs(folder.path());
+    CHECK(fs::is_symlink(folder.path() / "link.md"));
+    CHECK(read_file(file) == "two");
+    CHECK(fs::status(file).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+    CHECK(std::distance(fs::directory_iterator{folder.path()}, {}) == 2);
+    CHECK_THROWS_WITH(
+        write_output(folder.path() / "no" / "a.md", "one"),
+        Catch::EndsWith("no/a.md: there is no folder " + (folder.path() / "no").string()));
+}
+
 TEST_CASE("a link to a file is not replaced by the file", "[base][file]")
 {
     const TempFolder folder;

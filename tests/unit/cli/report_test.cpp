@@ -1,5 +1,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "cli/held_signals.hpp"
+#include "cli/report_all.hpp"
 #include "cli/report_files.hpp"
 #include "cli/running.hpp"
 #include "cli/subject.hpp"
@@ -95,6 +97,96 @@ TEST_CASE("every mission's report is written, and unchanged ones are left", "[cl
     CHECK(environment.run(some) == 0);
     CHECK(environment.err.str() == "1 report in all, 1 written, the rest unchanged\n");
     CHECK(base::read_file(out.path() / "all" / "by.o.html").find("<h1") != std::string::npos);
+}
+
+namespace {
+
+/// The day of a month as the tests below write it.
+std::string two_digits(int number)
+{
+    return (number < 10 ? "0" : "") + std::to_string(number);
+}
+
+/// An archive of more missions than there are cores, and a report that fails from the first of
+/// February on.
+TinyArchive with_many_missions()
+{
+    std::vector<Doc> docs{
+        an_organisation,
+        definition("mission",
+                   "title: Mission\nsummary: One mission\nparameter: mission\n"
+                   "queries: [{name: m, sql: \"SELECT id, date FROM missions WHERE id = :argument "
+                   "AND date < '2020-02'\", one: true}]\n"),
+        {"reports/mission/report.mustache", "{{#m}}{{id}} {{date}}{{/m}}\n"}};
+    for (int day = 1; day <= 28; ++day) {
+        for (int month = 1; month <= 2; ++month) {
+            const std::string name = "m" + two_digits(month) + "-" + two_digits(day);
+            docs.push_back(
+                a_mission("", name, "2020-" + two_digits(month) + "-" + two_digits(day)));
+        }
+    }
+    return TinyArchive{docs};
+}
+
+} // namespace
+
+TEST_CASE("many reports are written on all cores as one after the other", "[cli][report]")
+{
+    const TinyArchive tiny = with_many_missions();
+    const TempFolder out;
+    TestEnvironment environment{out.path()};
+    CHECK(environment.run(
+              {"-C", tiny.root().string(), "report", "--all", "date:2020-01", "-o", "all"}) == 0);
+    CHECK(environment.err.str() == "28 reports in all, 28 written, the rest unchanged\n");
+    for (int day = 1; day <= 28; ++day) {
+        CHECK(base::read_file(out.path() / "all" / ("m01-" + two_digits(day) + ".md")) ==
+              "m01-" + two_digits(day) + " 2020-01-" + two_digits(day) + "\n");
+    }
+    const auto files = std::distance(std::filesystem::directory_iterator{out.path() / "all"}, {});
+    CHECK(files == 28);
+}
+
+TEST_CASE("the first report that cannot be made ends the writing, after those before it",
+          "[cli][report]")
+{
+    const TinyArchive tiny = with_many_missions();
+    const TempFolder out;
+    TestEnvironment environment{out.path()};
+    CHECK(environment.run({"-C", tiny.root().string(), "report", "--all", "-o", "all"}) == 1);
+    CHECK(environment.err.str() == "eomt: there is no mission \"m02-01\" in the archive\n");
+    CHECK(std::filesystem::exists(out.path() / "all" / "m01-28.md"));
+    CHECK_FALSE(std::filesystem::exists(out.path() / "all" / "m02-02.md"));
+}
+
+TEST_CASE("a signal ends the writing between two files", "[cli][report]")
+{
+    const TinyArchive tiny = with_many_missions();
+    auto archive = tiny.open();
+    const TempFolder out;
+    const report::Definition definition{"mission",
+                                        "T",
+                                        "S",
+                                        "mission",
+                                        {{"m", "SELECT :argument AS id", true, ""}},
+                                        "{{#m}}{{id}}{{/m}}\n"};
+    cli::ManyReports what{{}, out.path(), render::Format::md, "2021-06-01", {}};
+    for (int i = 0; i < 40; ++i) {
+        what.subjects.push_back("s" + std::to_string(i));
+    }
+    // The signal that waits is thrown away before it could have its effect.
+    const cli::HeldSignals held;
+    CHECK_FALSE(held.any());
+    what.progress = [](std::size_t done, std::size_t) {
+        if (done == 3) {
+            std::raise(SIGTERM);
+        }
+    };
+    CHECK(cli::write_reports(archive, definition, what) == 3);
+    CHECK(held.any());
+    std::signal(SIGTERM, SIG_IGN);
+    std::signal(SIGTERM, SIG_DFL);
+    CHECK_FALSE(held.any());
+    CHECK(std::distance(std::filesystem::directory_iterator{out.path()}, {}) == 3);
 }
 
 TEST_CASE("the reports that ship are there", "[cli][report]")

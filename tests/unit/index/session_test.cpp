@@ -199,3 +199,86 @@ TEST_CASE("a read-only session changes nothing", "[index][session]")
     CHECK(session.query("SELECT * FROM t").rows.empty());
     CHECK_THROWS_AS(session.execute("INSERT INTO t VALUES (1)"), base::Error);
 }
+
+TEST_CASE("a query that is run again takes other values", "[index][session]")
+{
+    auto session = one_row();
+    session.execute("INSERT INTO t VALUES (8, 1.0, 'b', NULL)");
+    const std::string sql = "SELECT s, i, r, n FROM t WHERE i = :i";
+    const auto row = [&](const Cell& i) { return session.query_again(sql, {{"i", i}}).rows; };
+    using Rows = std::vector<std::vector<Cell>>;
+    CHECK(row(std::int64_t{7}) == Rows{{std::string{"текст"}, std::int64_t{7}, 2.5, Cell{}}});
+    CHECK(row(std::int64_t{8}) ==
+          Rows{{std::string{"b"}, std::int64_t{8}, std::int64_t{1}, Cell{}}});
+    CHECK(row(std::int64_t{9}).empty());
+    CHECK(row(Cell{}).empty());
+    CHECK(row(std::string{"7"}) == row(std::int64_t{7})); // another type, for a column of numbers
+    CHECK(session.query_again(sql, {{"i", std::int64_t{9}}}).columns == Lines{"s", "i", "r", "n"});
+    CHECK(session.query_again("SELECT :a, :b", {{"b", std::string{"x"}}, {"a", 0.5}}).rows ==
+          Rows{{0.5, std::string{"x"}}});
+}
+
+TEST_CASE("a query that is run again sees what has changed since", "[index][session]")
+{
+    auto session = one_row();
+    const auto all = [&] { return session.query_again("SELECT * FROM t").rows.size(); };
+    CHECK(all() == 1);
+    session.execute("INSERT INTO t VALUES (8, 1.0, 'b', NULL)");
+    CHECK(all() == 2);
+    session.execute("DROP TABLE t");
+    CHECK_THROWS_AS(all(), base::Error);
+    session.execute("CREATE TABLE t (only TEXT)");
+    session.execute("INSERT INTO t VALUES ('one')");
+    const auto table = session.query_again("SELECT * FROM t");
+    CHECK(table.columns == Lines{"only"});
+    CHECK(table.rows == std::vector<std::vector<Cell>>{{std::string{"one"}}});
+}
+
+TEST_CASE("a user's query is refused even where the same text was run before", "[index][session]")
+{
+    auto session = one_row();
+    const std::string sql = "DELETE FROM t";
+    session.query_again(sql);
+    CHECK_THROWS_AS(session.query_of_user(sql), base::UsageError);
+    session.query_again(sql); // what is prepared already works on
+}
+
+TEST_CASE("a long result is read row by row", "[index][session]")
+{
+    auto session = one_row();
+    session.execute("INSERT INTO t VALUES (8, NULL, '', 'n')");
+    std::vector<std::string> seen;
+    session.scan("SELECT i, r, s, n FROM t WHERE i > :low ORDER BY i",
+                 {{"low", std::int64_t{0}}},
+                 [&](const index::RowView& row) {
+                     seen.push_back(std::to_string(row.whole(0)) + "|" +
+                                    std::to_string(row.real(1)) + "|" + std::string{row.text(2)} +
+                                    "|" + (row.is_null(3) ? "none" : std::string{row.text(3)}));
+                 });
+    CHECK(seen == Lines{"7|2.500000|текст|none", "8|0.000000||n"});
+    CHECK_THROWS_AS(session.scan("SELECT x FROM t", {}, [](const index::RowView&) {}), base::Error);
+    CHECK_THROWS_WITH(session.scan("SELECT i FROM t",
+                                   {},
+                                   [](const index::RowView&) { throw base::Error{"enough"}; }),
+                      "enough");
+    session.execute("DROP TABLE t"); // nothing reads it any longer
+}
+
+TEST_CASE("queries within a snapshot see one state", "[index][session]")
+{
+    const TempFolder folder;
+    const std::string file = (folder.path() / "index.sqlite").string();
+    index::Session writer{file, index::Access::read_write};
+    writer.execute("CREATE TABLE t (i BIGINT)");
+    index::Session reader{file, index::Access::read_only};
+    const auto count = [&] { return reader.query("SELECT * FROM t").rows.size(); };
+    {
+        const index::Snapshot one_state{reader};
+        CHECK(count() == 0);
+        writer.execute("PRAGMA busy_timeout = 0");
+        CHECK_THROWS_AS(writer.execute("INSERT INTO t VALUES (1)"), base::Error);
+        CHECK(count() == 0);
+    }
+    writer.execute("INSERT INTO t VALUES (1)");
+    CHECK(count() == 1);
+}

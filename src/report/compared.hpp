@@ -1,0 +1,87 @@
+#pragma once
+
+#include "index/session.hpp"
+#include "query/query.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace eomt::report {
+
+/// What a comparison has a column for each value of.
+struct Dimension
+{
+    std::string_view name;
+    std::string_view value; ///< SQL of a mission `m`: its only value; empty where it has several
+    std::string_view pairs; ///< else a SELECT of (file, value) over the tables behind the views
+};
+
+/// Gives each text a number, in the order in which they come.
+class Numbering
+{
+public:
+    std::uint32_t of(std::string_view text);
+    const std::string& text(std::uint32_t number) const { return *m_texts[number]; }
+
+private:
+    struct Hash : std::hash<std::string_view>
+    {
+        using is_transparent = void;
+    };
+    std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> m_numbers;
+    std::vector<const std::string*> m_texts; ///< in the map, where they stay
+};
+
+/// A mission that is compared.
+struct ComparedMission
+{
+    std::int64_t file = 0;
+    std::string id;
+    std::optional<std::uint32_t> election;     ///< its number
+    std::optional<std::uint32_t> organisation; ///< its number
+    std::string part_of;
+    std::string date;
+    std::string verdict; ///< empty for none
+    std::optional<std::int64_t> score;
+    std::vector<std::uint32_t> columns; ///< those that it stands in, rising
+};
+
+/// The missions of a comparison, and its columns. A mission's parts are found by its file: all are
+/// in that one file, and of files with one id only one is without errors, so that counting needs no
+/// view and no text.
+class Compared
+{
+public:
+    /// Throws `Error` of the index.
+    Compared(index::Session& session,
+             const query::Selection& selection,
+             const Dimension& dimension);
+
+    const std::vector<std::string>& columns() const { return m_columns; } ///< in the order of bytes
+    const std::vector<ComparedMission>& missions() const { return m_missions; } ///< by id
+
+    /// The place among the missions of the one in a file, or nothing.
+    std::optional<std::size_t> in_file(std::int64_t file) const;
+    /// The place among the missions of an id, or nothing.
+    std::optional<std::size_t> of_id(std::string_view id) const;
+    /// The place among the columns of a value, or nothing.
+    std::optional<std::uint32_t> column_of(std::string_view value) const;
+
+private:
+    void read_missions(index::Session& session,
+                       const query::Selection& selection,
+                       const Dimension& dimension);
+    void read_pairs(index::Session& session, const Dimension& dimension);
+    void sort_columns();
+
+    Numbering m_values;
+    std::vector<std::string> m_columns;
+    std::vector<ComparedMission> m_missions;
+    std::unordered_map<std::int64_t, std::size_t> m_files;
+};
+
+} // namespace eomt::report

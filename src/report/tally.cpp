@@ -1,0 +1,420 @@
+#include "report/tally.hpp"
+
+#include "base/text.hpp"
+#include "index/coded.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <set>
+#include <tuple>
+
+namespace eomt::report {
+
+using base::Cell;
+using index::RowView;
+
+/// The findings of one topic in one column.
+struct Tally::Scores
+{
+    std::int64_t findings = 0;
+    std::int64_t sum = 0;
+    std::int64_t scored = 0;
+    std::int64_t neutral = 0;
+};
+
+/// What one mission says of one kind of figure.
+struct Tally::Figure
+{
+    std::uint32_t kind = 0;
+    std::size_t mission = 0;
+    double low = 0;
+    double high = 0;
+};
+
+namespace {
+
+/// Adds up, for each column, how many different numbers it has.
+class Different
+{
+public:
+    explicit Different(std::size_t columns) : m_columns{columns} {}
+
+    void add(std::uint32_t column, std::uint32_t number)
+    {
+        constexpr unsigned half = 32;
+        m_pairs.push_back((std::uint64_t{column} << half) | number);
+    }
+
+    std::vector<std::int64_t> counts()
+    {
+        constexpr unsigned half = 32;
+        std::sort(m_pairs.begin(), m_pairs.end());
+        m_pairs.erase(std::unique(m_pairs.begin(), m_pairs.end()), m_pairs.end());
+        std::vector<std::int64_t> counts(m_columns);
+        for (const auto pair : m_pairs) {
+            ++counts[pair >> half];
+        }
+        return counts;
+    }
+
+private:
+    std::size_t m_columns;
+    std::vector<std::uint64_t> m_pairs;
+};
+
+Cell number(double value)
+{
+    const auto whole = static_cast<std::int64_t>(value);
+    return static_cast<double>(whole) == value ? Cell{whole} : Cell{value};
+}
+
+Cell date(const std::string& text)
+{
+    return text.empty() ? Cell{} : Cell{text};
+}
+
+} // namespace
+
+std::vector<Cell>& Tally::row(std::string_view section, std::string_view measure)
+{
+    const auto [place, fresh] =
+        m_places.try_emplace({std::string{section}, std::string{measure}}, m_rows.size());
+    if (fresh) {
+        m_rows.push_back({std::string{section}, std::string{measure}, std::vector<Cell>(m_width)});
+    }
+    return m_rows[place->second].values;
+}
+
+void Tally::set(std::string_view section, const Counts& counts)
+{
+    for (const auto& [key, count] : counts) {
+        row(section, key.second)[key.first] = count;
+    }
+}
+
+void Tally::overview()
+{
+    for (const auto* const measure :
+         {"missions", "elections", "organisations", "first", "last", "people"}) {
+        row("overview", measure);
+    }
+    std::vector<std::int64_t> missions(m_width);
+    Different elections{m_width};
+    Different organisations{m_width};
+    std::vector<std::string> first(m_width);
+    std::vector<std::string> last(m_width);
+    for (const auto& mission : m_compared.missions()) {
+        for (const auto column : mission.columns) {
+            ++missions[column];
+            if (mission.election) {
+                elections.add(column, *mission.election);
+            }
+            if (mission.organisation) {
+                organisations.add(column, *mission.organisation);
+            }
+            if (!mission.date.empty() && (first[column].empty() || mission.date < first[column])) {
+                first[column] = mission.date;
+            }
+            last[column] = std::max(last[column], mission.date);
+        }
+    }
+    const auto of_elections = elections.counts();
+    const auto of_organisations = organisations.counts();
+    for (std::size_t column = 0; column < m_width; ++column) {
+        row("overview", "missions")[column] = missions[column];
+        row("overview", "elections")[column] = of_elections[column];
+        row("overview", "organisations")[column] = of_organisations[column];
+        row("overview", "first")[column] = date(first[column]);
+        row("overview", "last")[column] = date(last[column]);
+    }
+    people();
+}
+
+void Tally::people()
+{
+    constexpr std::int64_t nobody = -1;
+    std::vector<std::int64_t> people(m_width, nobody);
+    std::vector<std::int64_t> counted(m_width); ///< the person counted last
+    std::string person;
+    std::int64_t number = 0;
+    // In the order of the persons each is counted once a column without being remembered.
+    m_session.scan("SELECT person, file FROM raw_mentions WHERE part IN ('coordinator', 'head', "
+                   "'team') ORDER BY person",
+                   {},
+                   [&](const RowView& mention) {
+                       const bool is_somebody = !mention.is_null(0);
+                       if (is_somebody && (number == 0 || mention.text(0) != person)) {
+                           person = mention.text(0);
+                           ++number;
+                       }
+                       const auto mission = m_compared.in_file(mention.whole(1));
+                       if (!mission) {
+                           return;
+                       }
+                       for (const auto column : m_compared.missions()[*mission].columns) {
+                           auto& count = people[column];
+                           count = std::max<std::int64_t>(count, 0);
+                           if (is_somebody && counted[column] != number) {
+                               counted[column] = number;
+                               ++count;
+                           }
+                       }
+                   });
+    auto& values = row("overview", "people");
+    for (std::size_t column = 0; column < m_width; ++column) {
+        values[column] = people[column] == nobody ? Cell{} : Cell{people[column]};
+    }
+}
+
+void Tally::invitations()
+{
+    for (const auto kind : index::words_of(index::Coded::inviter_kind).words) {
+        row("invitation", kind);
+    }
+    row("invitation", "unknown");
+    std::vector<std::set<std::string, std::less<>>> kinds(m_compared.missions().size());
+    m_session.scan("SELECT file, COALESCE(kind, 'unknown') FROM raw_invitations",
+                   {},
+                   [&](const RowView& invitation) {
+                       if (const auto mission = m_compared.in_file(invitation.whole(0))) {
+                           kinds[*mission].emplace(invitation.text(1));
+                       }
+                   });
+    Counts counts;
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        if (kinds[i].empty()) {
+            kinds[i].emplace("unknown");
+        }
+        for (const auto column : m_compared.missions()[i].columns) {
+            for (const auto& kind : kinds[i]) {
+                ++counts[{column, kind}];
+            }
+        }
+    }
+    set("invitation", counts);
+}
+
+void Tally::verdicts()
+{
+    for (const auto assessment : index::words_of(index::Coded::assessment).words) {
+        row("verdict", assessment);
+    }
+    row("verdict", "none");
+    row("verdict", "mean-score");
+    Counts counts;
+    for (const auto& mission : m_compared.missions()) {
+        for (const auto column : mission.columns) {
+            ++counts[{column, mission.verdict.empty() ? "none" : mission.verdict}];
+        }
+    }
+    set("verdict", counts);
+    mean_scores();
+}
+
+void Tally::mean_scores()
+{
+    std::vector<Scores> scores(m_width);
+    for (const auto& mission : m_compared.missions()) {
+        for (const auto column : mission.columns) {
+            scores[column].sum += mission.score.value_or(0);
+            scores[column].scored += mission.score ? 1 : 0;
+        }
+    }
+    auto& means = row("verdict", "mean-score");
+    for (std::size_t column = 0; column < m_width; ++column) {
+        if (scores[column].scored > 0) {
+            means[column] = base::Mean{static_cast<double>(scores[column].sum) /
+                                       static_cast<double>(scores[column].scored)};
+        }
+    }
+}
+
+void Tally::topics()
+{
+    std::vector<Scores> scores(m_width);
+    std::string name;
+    std::optional<std::uint32_t> own; ///< the column of the topic, where columns are topics
+    bool begun = false;
+    m_session.scan("SELECT topic, file, score, CASE WHEN assessment = 'neutral' THEN 1 END FROM "
+                   "raw_findings ORDER BY topic",
+                   {},
+                   [&](const RowView& finding) {
+                       if (!begun || finding.text(0) != name) {
+                           topic(name, scores);
+                           name = finding.text(0);
+                           own = m_compared.column_of(name);
+                           begun = true;
+                       }
+                       const auto mission = m_compared.in_file(finding.whole(1));
+                       if (!mission) {
+                           return;
+                       }
+                       for (const auto column : m_compared.missions()[*mission].columns) {
+                           if (m_by_topic && own != column) {
+                               continue;
+                           }
+                           ++scores[column].findings;
+                           scores[column].sum += finding.whole(2);
+                           scores[column].scored += finding.is_null(2) ? 0 : 1;
+                           scores[column].neutral += finding.whole(3);
+                       }
+                   });
+    topic(name, scores);
+}
+
+void Tally::topic(std::string_view name, std::vector<Scores>& scores)
+{
+    for (std::size_t column = 0; column < m_width; ++column) {
+        Scores& found = scores[column];
+        if (found.findings == 0) {
+            continue;
+        }
+        Cell& value = row("topics", name)[column];
+        if (found.scored > 0) {
+            value = base::Mean{static_cast<double>(found.sum) / static_cast<double>(found.scored)};
+        } else if (found.neutral > 0) {
+            value = std::string{"neutral"};
+        }
+        found = {};
+    }
+}
+
+std::vector<Tally::Figure> Tally::read_figures(Numbering& kinds)
+{
+    std::vector<Figure> list;
+    // The figures of an election that is described in a mission's file are not the mission's.
+    m_session.scan(
+        "SELECT file, what, value FROM raw_figures WHERE mission IS NOT NULL",
+        {},
+        [&](const RowView& figure) {
+            if (const auto mission = m_compared.in_file(figure.whole(0))) {
+                list.push_back(
+                    {kinds.of(figure.text(1)), *mission, figure.real(2), figure.real(2)});
+            }
+        });
+    std::sort(list.begin(), list.end(), [](const Figure& a, const Figure& b) {
+        return std::tie(a.kind, a.mission) < std::tie(b.kind, b.mission);
+    });
+    std::vector<Figure> merged;
+    for (const Figure& figure : list) {
+        if (merged.empty() || merged.back().kind != figure.kind ||
+            merged.back().mission != figure.mission) {
+            merged.push_back(figure);
+        } else {
+            merged.back().low = std::min(merged.back().low, figure.low);
+            merged.back().high = std::max(merged.back().high, figure.high);
+        }
+    }
+    return merged;
+}
+
+std::map<std::size_t, std::vector<std::size_t>> Tally::outer_missions()
+{
+    std::map<std::string, std::string, std::less<>> outer;
+    m_session.scan(
+        "SELECT id, part_of FROM mission_records WHERE part_of IS NOT NULL",
+        {},
+        [&](const RowView& mission) { outer.emplace(mission.text(0), mission.text(1)); });
+    std::map<std::size_t, std::vector<std::size_t>> all;
+    for (const auto& [id, part_of] : outer) {
+        const auto mission = m_compared.of_id(id);
+        if (!mission) {
+            continue;
+        }
+        std::set<std::string_view> seen;
+        for (auto at = outer.find(id); at != outer.end() && seen.insert(at->second).second;
+             at = outer.find(at->second)) {
+            if (const auto around = m_compared.of_id(at->second)) {
+                all[*mission].push_back(*around);
+            }
+        }
+    }
+    return all;
+}
+
+void Tally::figures()
+{
+    m_outer = outer_missions();
+    Numbering kinds;
+    const auto list = read_figures(kinds);
+    std::map<std::string_view, std::vector<Figure>> by_kind;
+    for (const Figure& figure : list) {
+        by_kind[kinds.text(figure.kind)].push_back(figure);
+    }
+    for (const auto& [kind, some] : by_kind) {
+        figure(kind, some);
+    }
+}
+
+void Tally::figure(std::string_view kind, const std::vector<Figure>& list)
+{
+    /// A sum, or the two sums that the lowest and the highest figures give.
+    struct Range
+    {
+        double low = 0;
+        double high = 0;
+        bool any = false;
+    };
+    std::vector<Range> sums(m_width);
+    for (const Figure& one : list) {
+        // A mission inside another one of the same column, at any depth, is counted there.
+        const auto outer = m_outer.find(one.mission);
+        const auto& missions = m_compared.missions();
+        for (const auto column : missions[one.mission].columns) {
+            const bool is_inside =
+                outer != m_outer.end() &&
+                std::any_of(outer->second.begin(), outer->second.end(), [&](std::size_t around) {
+                    const auto& columns = missions[around].columns;
+                    return std::binary_search(columns.begin(), columns.end(), column);
+                });
+            if (!is_inside) {
+                sums[column].low += one.low;
+                sums[column].high += one.high;
+                sums[column].any = true;
+            }
+        }
+    }
+    for (std::size_t column = 0; column < m_width; ++column) {
+        const Range& sum = sums[column];
+        if (!sum.any) {
+            continue;
+        }
+        row("figures", kind)[column] =
+            sum.low == sum.high
+                ? number(sum.low)
+                : Cell{fmt::format(
+                      "{}..{}", base::to_text(number(sum.low)), base::to_text(number(sum.high)))};
+    }
+}
+
+void Tally::recommendations()
+{
+    auto& made = row("recommendations", "made");
+    m_session.scan("SELECT file FROM raw_recommendations", {}, [&](const RowView& one) {
+        if (const auto mission = m_compared.in_file(one.whole(0))) {
+            for (const auto column : m_compared.missions()[*mission].columns) {
+                const auto* count = std::get_if<std::int64_t>(&made[column]);
+                made[column] = count == nullptr ? std::int64_t{1} : *count + 1;
+            }
+        }
+    });
+    Counts counts;
+    m_session.scan("SELECT mission, status FROM recommendation_states WHERE status IS NOT NULL",
+                   {},
+                   [&](const RowView& state) {
+                       if (const auto mission = m_compared.of_id(state.text(0))) {
+                           for (const auto column : m_compared.missions()[*mission].columns) {
+                               ++counts[{column, std::string{state.text(1)}}];
+                           }
+                       }
+                   });
+    for (const auto status : index::words_of(index::Coded::review_status).words) {
+        for (const auto& [key, count] : counts) {
+            if (key.second == status) {
+                row("recommendations", status)[key.first] = count;
+            }
+        }
+    }
+}
+
+} // namespace eomt::report

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "index/session.hpp"
+#include "report/compare.hpp"
+#include "report/compared.hpp"
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace eomt::report {
+
+/// The rows of a comparison in the making, filled from scans of the tables that count.
+class Tally
+{
+public:
+    /// All three have to outlive the tally.
+    Tally(index::Session& session, const Compared& compared, const Dimension& dimension)
+        : m_session{session},
+          m_compared{compared},
+          m_by_topic{dimension.name == "topic"},
+          m_width{compared.columns().size()}
+    {}
+
+    void overview();
+    void invitations();
+    void verdicts();
+    void topics();
+    void figures();
+    void recommendations();
+
+    /// The rows, whose values stand in the order of the columns of `Compared`.
+    std::vector<Comparison::Row> take() { return std::move(m_rows); }
+
+private:
+    using Counts = std::map<std::pair<std::uint32_t, std::string>, std::int64_t>;
+    struct Scores;
+    struct Figure;
+
+    /// The row of a measure, made where it isn't there: a row stays even where no column has a
+    /// value.
+    std::vector<base::Cell>& row(std::string_view section, std::string_view measure);
+    void set(std::string_view section, const Counts& counts);
+    void people();
+    void mean_scores();
+    void topic(std::string_view name, std::vector<Scores>& scores);
+    std::vector<Figure> read_figures(Numbering& kinds);
+    void figure(std::string_view kind, const std::vector<Figure>& list);
+    /// For each mission inside others the missions that it is counted in, at any depth.
+    std::map<std::size_t, std::vector<std::size_t>> outer_missions();
+
+    index::Session& m_session;
+    const Compared& m_compared;
+    bool m_by_topic;
+    std::size_t m_width;
+    std::map<std::size_t, std::vector<std::size_t>> m_outer; ///< what `outer_missions` found
+    std::vector<Comparison::Row> m_rows;
+    std::map<std::pair<std::string, std::string>, std::size_t> m_places;
+};
+
+} // namespace eomt::report
