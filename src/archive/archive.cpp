@@ -12,6 +12,7 @@
 #include <climits>
 #include <fmt/format.h>
 #include <map>
+#include <memory>
 #include <thread>
 
 namespace eomt::archive {
@@ -276,11 +277,24 @@ void build(const fs::path& root,
         fs::remove_all(place.index(), failed);
     }
     fs::rename(made, place.index(), failed);
+    if (failed == std::errc::no_space_on_device) {
+        throw index::DiskFull{"the index: the disk is full"};
+    }
     if (failed) {
         throw base::Error{
             fmt::format("cannot put the index at {}: {}; what stands there can be deleted",
                         base::visible(place.index().string()),
                         base::lower(failed.message()))};
+    }
+}
+
+/// The lock on the index; on a full disk there is no room even for its empty file.
+std::unique_ptr<const base::FileLock> lock_index(const IndexPlace& place)
+{
+    try {
+        return std::make_unique<const base::FileLock>(place.lock());
+    } catch (const base::Error& fault) {
+        throw index::DiskFull{fault.what()};
     }
 }
 
@@ -300,11 +314,11 @@ index::Session open_session(const fs::path& root, const OpenOptions& options, Up
         }
     }
     try {
-        const base::FileLock lock{place.lock()};
+        const auto lock = lock_index(place);
         Updater updater{root, options, report};
-        if (options.rebuild || !update_in_place(root, place, lock, updater)) {
+        if (options.rebuild || !update_in_place(root, place, *lock, updater)) {
             report.read.clear();
-            build(root, place, lock, updater);
+            build(root, place, *lock, updater);
         }
     } catch (const index::DiskFull&) {
         // What the records say can be told on a full disk, too.

@@ -116,13 +116,8 @@ History::History(const fs::path& root)
 
 void History::make() const
 {
+    base::make_folders(m_folder);
     std::error_code failed;
-    fs::create_directories(m_folder, failed);
-    if (failed) {
-        throw base::Error{fmt::format("cannot make the folder {}: {}",
-                                      base::visible(m_folder.string()),
-                                      base::lower(failed.message()))};
-    }
     const fs::path ignore = m_folder.parent_path() / ".gitignore";
     if (!fs::exists(ignore, failed)) {
         base::write_file(ignore, "*\n");

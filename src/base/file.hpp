@@ -69,6 +69,9 @@ std::string read_file(const std::filesystem::path& path);
 /// written to. Throws `Error` naming the file.
 void write_file(const std::filesystem::path& named, std::string_view bytes);
 
+/// Makes a folder and those above it that are missing. Throws `Error` naming it.
+void make_folders(const std::filesystem::path& folder);
+
 /// Writes the bytes that `target` is to have to a new file in `folder`, and to the disk, with the
 /// mode that `target` has or would get. Gives the new file's path. Throws `Error` naming `target`,
 /// and leaves nothing then.
