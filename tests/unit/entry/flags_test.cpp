@@ -112,3 +112,40 @@ TEST_CASE("what a flag can't take is said with the flag", "[entry]")
     CHECK_THROWS_WITH(text_of(Kind::person, {{"names", "Имя"}}), Contains("--names Имя: write it"));
     CHECK_THROWS_WITH(text_of(Kind::person, {{"name", " "}}), Contains("--name is empty"));
 }
+
+TEST_CASE("a number is written as other programs read it, too", "[entry]")
+{
+    CHECK(text_of(Kind::mission,
+                  {{"number", "010"}, {"figure-what", "observers"}, {"figure-value", "007.5"}}) ==
+          "number: 10\nfigures:\n  - {what: observers, value: 7.5}\n");
+    CHECK(text_of(Kind::mission, {{"figure-what", "observers"}, {"figure-value", "0"}}) ==
+          "figures:\n  - {what: observers, value: 0}\n");
+    CHECK(text_of(Kind::mission, {{"notes", "007"}}) == "notes: 007\n");
+}
+
+TEST_CASE("a name stands on one line, prose may have several", "[entry]")
+{
+    CHECK_THROWS_WITH(
+        text_of(Kind::mission, {{"coordinator", "Ann\nExample"}}),
+        "--coordinator: \"name\" takes one line, and here is a line end after \"Ann\"");
+    CHECK_THROWS_WITH(text_of(Kind::mission, {{"coordinator", "Ann\x07"}}),
+                      Contains("control character (U+0007) after \"Ann\""));
+    CHECK_THROWS_WITH(text_of(Kind::mission, {{"notes", std::string{"a\0b", 3}}}),
+                      Contains("control character (U+0000) after \"a\""));
+    CHECK(text_of(Kind::mission, {{"notes", "One.\nTwo."}}) == "notes: |-\n  One.\n  Two.\n");
+}
+
+TEST_CASE("the key of a source is one word", "[entry]")
+{
+    for (const char* bad : {"my report", "a,b", "a:b", "[a]", "a\nb", "#a"}) {
+        CAPTURE(bad);
+        CHECK_THROWS_WITH(text_of(Kind::mission, {{"source-key", bad}}),
+                          Contains("is no key of a source"));
+    }
+    CHECK_THROWS_WITH(text_of(Kind::mission, {{"source-key", "my report"}}),
+                      Contains("such as my-report"));
+    for (const char* good : {"report", "cec-2021", "CEC_2.1", "отчёт"}) {
+        CAPTURE(good);
+        CHECK_NOTHROW(text_of(Kind::mission, {{"source-key", good}}));
+    }
+}
