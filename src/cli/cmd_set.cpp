@@ -59,26 +59,25 @@ yaml::Node structured(const Assignment& one)
 
 yaml::Node value_for(const Assignment& one, const records::Declared& declared)
 {
-    if (declared.field != nullptr && declared.field->type == records::ValueType::text) {
-        if (const std::string why = entry::fault_in_text(*declared.field, one.value);
-            !why.empty()) {
-            throw base::UsageError{fmt::format("{}: {}", base::visible(one.path), why)};
-        }
-    }
+    const auto* field = declared.field;
     const char first = one.value.front();
     const bool brackets = first == '[' || first == '{';
-    const bool is_text = declared.field != nullptr && declared.item &&
-                         declared.field->type == records::ValueType::text;
+    const bool is_text =
+        field != nullptr && declared.item && field->type == records::ValueType::text;
+    yaml::Node node;
     if (brackets && !is_text) {
-        return structured(one);
+        node = structured(one);
+    } else if (field == nullptr || declared.item) {
+        node = yaml::scalar(one.value);
+    } else {
+        node = entry::value_of(*field, one.value);
     }
-    if (declared.field == nullptr) {
-        return yaml::scalar(one.value);
+    const std::string why =
+        field == nullptr ? std::string{} : entry::settle(node, *field, declared.item);
+    if (!why.empty()) {
+        throw base::UsageError{fmt::format("{}: {}", base::visible(one.path), why)};
     }
-    if (declared.item) {
-        return entry::scalar_for(*declared.field, one.value);
-    }
-    return entry::value_of(*declared.field, one.value);
+    return node;
 }
 
 /// A field that is taken away, as it was written and as it was read.

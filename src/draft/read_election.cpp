@@ -146,7 +146,8 @@ void count_dates(const Marks& marks, Span inside, const SourceFacts& source, Cou
             const int points = *match.value == "sure" ? 4 : 2;
             out.date.add(full_date(*date, source), points, date->span.begin);
             if (date->turns) {
-                out.date.add(full_date(turned(*date), source), points, date->span.begin);
+                // Behind the first reading where nothing else speaks for either.
+                out.date.add(full_date(turned(*date), source), points, date->span.begin + 1);
             }
         }
     }

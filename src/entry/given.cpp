@@ -92,4 +92,38 @@ std::string fault_in_source_key(std::string_view key)
         meant.empty() ? "report" : meant);
 }
 
+std::string settle(yaml::Node& node, const records::Outline& field, bool item)
+{
+    using Kind = yaml::Node::Kind;
+    if (node.kind == Kind::scalar) {
+        const auto* text = field.type == ValueType::group && !field.shorthand.empty()
+                               ? field.field(field.shorthand)
+                               : &field;
+        if (is_number(field.type)) {
+            node.text = scalar_for(field, node.text).text;
+        }
+        return text != nullptr && text->type == ValueType::text ? fault_in_text(*text, node.text)
+                                                                : std::string{};
+    }
+    std::string why;
+    if (node.kind == Kind::sequence) {
+        for (auto part = node.items.begin(); why.empty() && part != node.items.end(); ++part) {
+            why = settle(*part, field, true);
+        }
+        return why;
+    }
+    const bool keyed = field.many == records::Many::keyed && !item;
+    for (std::size_t i = 0; why.empty() && i + 1 < node.items.size(); i += 2) {
+        const std::string& key = node.items[i].text;
+        if (keyed && field.info.name == "sources") {
+            why = fault_in_source_key(key);
+        }
+        const auto* inner = keyed ? &field : field.field(key);
+        if (why.empty() && inner != nullptr) {
+            why = settle(node.items[i + 1], *inner, keyed);
+        }
+    }
+    return why;
+}
+
 } // namespace eomt::entry

@@ -20,4 +20,8 @@ std::string fault_in_text(const records::Outline& field, std::string_view text);
 /// Empty where it is.
 std::string fault_in_source_key(std::string_view key);
 
+/// The same for all that stands in a value of the field (`item`: in one of its items), with the
+/// numbers in it written as `scalar_for` writes them.
+std::string settle(yaml::Node& node, const records::Outline& field, bool item);
+
 } // namespace eomt::entry

@@ -297,7 +297,7 @@ std::string day_on(const std::string& sentences, const std::string& dateline = "
 TEST_CASE("a date in slashes is not guessed at", "[draft]")
 {
     CHECK(day_on("The election was held on 08/10/2031.") ==
-          "2031-08-10 TODO it may be 2031-10-08, too");
+          "2031-10-08 TODO it may be 2031-08-10, too");
     CHECK(day_on("The election was held on 25/10/2031.") == "2031-10-25");
     CHECK(day_on("The election was held on 10/25/2031.") == "2031-10-25");
     CHECK(day_on("The election was held on 10/10/2031.") == "2031-10-10");
@@ -315,7 +315,7 @@ TEST_CASE("the rest of the page may say how a date in slashes is read", "[draft]
           "2031-08-10");
     CHECK(
         day_on("The election was held on 08/10/2031. One came on 25/10/2031, one on 10/26/2031.") ==
-        "2031-08-10 TODO it may be 2031-10-08, too");
+        "2031-10-08 TODO it may be 2031-08-10, too");
 }
 
 TEST_CASE("a page's own day in slashes is not guessed at, either", "[draft]")

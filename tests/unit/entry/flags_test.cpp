@@ -3,6 +3,7 @@
 #include "entry/candidate.hpp"
 #include "entry/describe.hpp"
 #include "entry/flags.hpp"
+#include "entry/given.hpp"
 
 #include <set>
 
@@ -148,4 +149,28 @@ TEST_CASE("the key of a source is one word", "[entry]")
         CAPTURE(good);
         CHECK_NOTHROW(text_of(Kind::mission, {{"source-key", good}}));
     }
+}
+
+TEST_CASE("what is given in brackets is looked at to its depth", "[entry]")
+{
+    const auto settled = [](const char* field, const char* text) {
+        const yaml::Source source{"", text};
+        yaml::Problems problems{source};
+        auto tree = yaml::parse_tree(source, problems);
+        REQUIRE(tree.has_value());
+        const std::string why =
+            entry::settle(*tree, *records::outline(Kind::mission).field(field), false);
+        auto record = entry::new_record(Kind::mission);
+        entry::put_at(record, field, *std::move(tree));
+        return why.empty() ? entry::text_of(record) : why;
+    };
+    CHECK(settled("figures", "[{what: observers, value: 010}]") ==
+          "figures:\n  - {what: observers, value: 10}\n");
+    CHECK_THAT(settled("sources", "{a b: {url: 'https://example.org'}}"),
+               Contains("is no key of a source"));
+    CHECK_THAT(settled("sources", "{a: {title: \"A\\nB\"}}"), Contains("\"title\" takes one line"));
+    CHECK_THAT(settled("team", "[\"A\\nB\"]"), Contains("\"name\" takes one line"));
+    CHECK_THAT(settled("coordinator", "{name: \"A\\nB\"}"), Contains("\"name\" takes one line"));
+    CHECK(settled("findings", "[{topic: media, text: \"A.\\nB.\"}]") ==
+          "findings:\n  - topic: media\n    text: |-\n      A.\n      B.\n");
 }
