@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <chrono>
 #include <fmt/format.h>
+#include <memory>
 #include <string_view>
 #include <thread>
 #include <unordered_set>
@@ -318,11 +319,24 @@ void build(const fs::path& root,
         fs::remove_all(place.index(), failed);
     }
     fs::rename(made, place.index(), failed);
+    if (failed == std::errc::no_space_on_device) {
+        throw index::DiskFull{"the index: the disk is full"};
+    }
     if (failed) {
         throw base::Error{
             fmt::format("cannot put the index at {}: {}; what stands there can be deleted",
                         base::visible(place.index().string()),
                         base::lower(failed.message()))};
+    }
+}
+
+/// The lock on the index; on a full disk there is no room even for its empty file.
+std::unique_ptr<const base::FileLock> lock_index(const IndexPlace& place)
+{
+    try {
+        return std::make_unique<const base::FileLock>(place.lock());
+    } catch (const base::Error& fault) {
+        throw index::DiskFull{fault.what()};
     }
 }
 
@@ -344,14 +358,14 @@ index::Session open_session(const fs::path& root, const OpenOptions& options, Up
         }
     }
     try {
-        const base::FileLock lock{place.lock()};
-        if (lock.has_waited()) {
+        const auto lock = lock_index(place);
+        if (lock->has_waited()) {
             files = find_files(root);
         }
         Updater updater{root, options, report};
-        if (options.rebuild || !update_in_place(root, place, lock, files, updater)) {
+        if (options.rebuild || !update_in_place(root, place, *lock, files, updater)) {
             report.read.clear();
-            build(root, place, lock, files, updater);
+            build(root, place, *lock, files, updater);
         }
     } catch (const index::DiskFull&) {
         // What the records say can be told on a full disk, too.

@@ -117,14 +117,10 @@ History::History(const fs::path& root)
 
 void History::make() const
 {
-    std::error_code failed;
-    const bool made = make_hidden_folder(m_folder.parent_path());
-    fs::create_directories(m_folder, failed);
-    if (!made || failed) {
-        throw base::Error{
-            fmt::format("cannot make the folder {}: {}",
-                        base::visible(m_folder.string()),
-                        failed ? base::lower(failed.message()) : "it cannot be written to")};
+    base::make_folders(m_folder);
+    if (!make_hidden_folder(m_folder.parent_path())) {
+        // Says why not.
+        base::write_file(m_folder.parent_path() / ".gitignore", "*\n");
     }
 }
 

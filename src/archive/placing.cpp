@@ -13,15 +13,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The history's folder with the lock's path, made before the lock is taken.
-fs::path lock_path(const fs::path& root, const History& history)
+/// Locks the archive for writing. The history's folder, where the lock lies, is made first.
+std::unique_ptr<const base::FileLock> lock(const fs::path& root, const History& history)
 {
     try {
         history.make();
+        return std::make_unique<const base::FileLock>(root / ".eomt" / "write.lock");
     } catch (const base::Error& fault) {
         throw base::Error{fmt::format("{}; nothing was written", fault.what())};
     }
-    return root / ".eomt" / "write.lock";
 }
 
 /// Puts bytes at a path whatever is there, or takes away what is.
@@ -42,13 +42,7 @@ void restore(const fs::path& file, const std::optional<std::string>& bytes)
 void make_folders(const fs::path& root, const Entry& entry)
 {
     for (const auto& folder : entry.folders) {
-        std::error_code failed;
-        fs::create_directories(root / folder, failed);
-        if (failed) {
-            throw base::Error{fmt::format("cannot make the folder {}: {}",
-                                          base::visible((root / folder).string()),
-                                          base::lower(failed.message()))};
-        }
+        base::make_folders(root / folder);
     }
 }
 
@@ -79,7 +73,7 @@ Placing::Placing(const fs::path& root)
     : m_root{root},
       m_history{root},
       m_staged{root / ".eomt" / "staged"},
-      m_lock{lock_path(root, m_history)}
+      m_lock{lock(root, m_history)}
 {
     clear_staged();
     recover();
@@ -133,13 +127,7 @@ void Placing::stage_and_move(const Entry& entry) const
 {
     try {
         make_folders(m_root, entry);
-        std::error_code failed;
-        fs::create_directories(m_staged, failed);
-        if (failed) {
-            throw base::Error{fmt::format("cannot make the folder {}: {}",
-                                          base::visible(m_staged.string()),
-                                          base::lower(failed.message()))};
-        }
+        base::make_folders(m_staged);
         std::vector<fs::path> staged;
         for (const auto& file : entry.files) {
             staged.push_back(file.after

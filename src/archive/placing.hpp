@@ -4,6 +4,7 @@
 #include "base/file.hpp"
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -51,7 +52,7 @@ private:
     std::filesystem::path m_root;
     History m_history;
     std::filesystem::path m_staged;
-    base::FileLock m_lock;
+    std::unique_ptr<const base::FileLock> m_lock;
     bool m_has_recovered = false;
 };
 

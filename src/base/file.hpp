@@ -76,6 +76,9 @@ void write_output(const std::filesystem::path& named, std::string_view bytes);
 /// Waits until what was written is on the disk that `folder` is on.
 void sync_outputs(const std::filesystem::path& folder);
 
+/// Makes a folder and those above it that are missing. Throws `Error` naming it.
+void make_folders(const std::filesystem::path& folder);
+
 /// Writes the bytes that `target` is to have to a new file in `folder`, and to the disk, with the
 /// mode that `target` has or would get. Gives the new file's path. Throws `Error` naming `target`,
 /// and leaves nothing then.

@@ -73,12 +73,7 @@ int run_init(const Invocation& invocation, const Environment& environment)
         }
     }
     for (const auto& [path, text] : files) {
-        fs::create_directories(path.parent_path(), failure);
-        if (failure) {
-            throw base::Error{fmt::format("cannot make the folder {}: {}",
-                                          base::visible(path.parent_path().string()),
-                                          base::lower(failure.message()))};
-        }
+        base::make_folders(path.parent_path());
         base::write_file(path, text);
         write_result(invocation, environment, base::relative_path(path, environment.folder) + "\n");
     }

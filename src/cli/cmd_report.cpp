@@ -50,11 +50,7 @@ void write_all(const Invocation& invocation,
         throw base::UsageError{"report --all writes into a folder: -o DIR"};
     }
     const fs::path folder = environment.folder / invocation.globals.output;
-    std::error_code failure;
-    fs::create_directories(folder, failure);
-    if (failure) {
-        throw base::Error{fmt::format("cannot make the folder {}", base::visible(folder.string()))};
-    }
+    base::make_folders(folder);
     const auto format = invocation.globals.format.value_or(render::Format::md);
     const std::vector<std::string> words{invocation.words.begin(), invocation.words.end()};
     const ManyReports what{report::selected_missions(archive.session(), words),

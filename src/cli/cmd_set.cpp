@@ -3,9 +3,11 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "cli/edit_record.hpp"
+#include "cli/mission_name.hpp"
 #include "cli/open.hpp"
 #include "cli/subject.hpp"
 #include "entry/flags.hpp"
+#include "entry/given.hpp"
 #include "yaml/edit.hpp"
 
 #include <algorithm>
@@ -57,33 +59,103 @@ yaml::Node structured(const Assignment& one)
 
 yaml::Node value_for(const Assignment& one, const records::Declared& declared)
 {
+    const auto* field = declared.field;
     const char first = one.value.front();
     const bool brackets = first == '[' || first == '{';
-    const bool is_text = declared.field != nullptr && declared.item &&
-                         declared.field->type == records::ValueType::text;
+    const bool is_text =
+        field != nullptr && declared.item && field->type == records::ValueType::text;
+    yaml::Node node;
     if (brackets && !is_text) {
-        return structured(one);
+        node = structured(one);
+    } else if (field == nullptr || declared.item) {
+        node = yaml::scalar(one.value);
+    } else {
+        node = entry::value_of(*field, one.value);
     }
-    if (declared.field == nullptr || declared.item) {
-        return yaml::scalar(one.value);
+    const std::string why =
+        field == nullptr ? std::string{} : entry::settle(node, *field, declared.item);
+    if (!why.empty()) {
+        throw base::UsageError{fmt::format("{}: {}", base::visible(one.path), why)};
     }
-    return entry::value_of(*declared.field, one.value);
+    return node;
+}
+
+/// A field that is taken away, as it was written and as it was read.
+struct Removal
+{
+    std::string word;
+    records::FieldPath path;
+};
+
+std::vector<Removal> removals_of(const Invocation& invocation, records::Kind kind)
+{
+    std::vector<Removal> list;
+    if (invocation.options.count("unset") == 0) {
+        return list;
+    }
+    for (const auto& word : invocation.options["unset"].as<std::vector<std::string>>()) {
+        list.push_back({word, records::parse_field_path(word)});
+        records::declared_at(kind, list.back().path);
+    }
+    // What stands further behind in a list goes first, so that each number means what it meant.
+    std::stable_sort(list.begin(), list.end(), [](const Removal& a, const Removal& b) {
+        return b.path < a.path;
+    });
+    return list;
+}
+
+bool begins_with(const records::FieldPath& path, const records::FieldPath& head)
+{
+    return path.size() >= head.size() && std::equal(head.begin(), head.end(), path.begin());
+}
+
+/// Refuses to set a field and to take it, or what it stands in, away.
+void refuse_contradiction(const Assignment& one,
+                          const records::FieldPath& path,
+                          const std::vector<Removal>& removals)
+{
+    for (const auto& removal : removals) {
+        if (begins_with(path, removal.path) || begins_with(removal.path, path)) {
+            throw base::UsageError{
+                fmt::format("{}=... sets what --unset {} takes away; one of them must go",
+                            base::visible(one.path),
+                            base::visible(removal.word))};
+        }
+    }
+}
+
+/// A source that is made gets a key by which it can be cited; one that is there keeps its own.
+void check_new_key(const std::string& text, const records::FieldPath& path)
+{
+    const auto* list = path.size() > 1 ? std::get_if<std::string>(&path[0]) : nullptr;
+    const auto* key = path.size() > 1 ? std::get_if<std::string>(&path[1]) : nullptr;
+    if (list == nullptr || key == nullptr || *list != "sources") {
+        return;
+    }
+    const std::string why = entry::fault_in_source_key(*key);
+    if (why.empty()) {
+        return;
+    }
+    const yaml::Source source{"", text};
+    yaml::Problems problems{source};
+    const auto tree = yaml::parse_tree(source, problems);
+    if (!tree || yaml::find(*tree, {*list, *key}) == nullptr) {
+        throw base::UsageError{fmt::format("{}: {}", base::visible(records::to_text(path)), why)};
+    }
 }
 
 int run_set(const Invocation& invocation, const Environment& environment)
 {
-    const auto unset = invocation.options.count("unset") == 0
-                           ? std::vector<std::string>{}
-                           : invocation.options["unset"].as<std::vector<std::string>>();
     if (invocation.words.empty()) {
         throw base::UsageError{"the record's id is missing: eomt set ID PATH=VALUE"};
     }
-    if (invocation.words.size() == 1 && unset.empty()) {
+    if (invocation.words.size() == 1 && invocation.options.count("unset") == 0) {
         throw base::UsageError{"nothing is to be set; write PATH=VALUE, such as "
                                "verdict.assessment=positive, or --unset PATH"};
     }
     auto archive = open_for_writing(invocation.globals, environment);
     const auto record = find_record(archive, environment, invocation.words[0], true);
+    const auto removals = removals_of(invocation, record.kind);
     const std::string before = bytes_of(archive, record);
     std::string after = before;
     std::vector<std::string> done_what;
@@ -95,24 +167,29 @@ int run_set(const Invocation& invocation, const Environment& environment)
         }
         const auto path = records::parse_field_path(one.path);
         const auto declared = records::declared_at(record.kind, path);
+        refuse_contradiction(one, path, removals);
+        check_new_key(after, path);
         after = edited(record, [&] {
             return yaml::set_value(after, record.kind, path, value_for(one, declared));
         });
         done_what.push_back(one.path);
     }
-    for (const auto& one : unset) {
-        const auto path = records::parse_field_path(one);
-        records::declared_at(record.kind, path);
-        after = edited(record, [&] { return yaml::unset_value(after, record.kind, path); });
-        done_what.push_back("-" + one);
+    for (const auto& removal : removals) {
+        after = edited(record, [&] { return yaml::unset_value(after, record.kind, removal.path); });
+        done_what.push_back("-" + removal.word);
     }
-    return write_edit(invocation,
-                      environment,
-                      archive,
-                      record,
-                      before,
-                      after,
-                      fmt::format("set {} {}", record.id, fmt::join(done_what, " ")));
+    refuse_second_mission(archive, record, before, after);
+    const int status = write_edit(invocation,
+                                  environment,
+                                  archive,
+                                  record,
+                                  before,
+                                  after,
+                                  fmt::format("set {} {}", record.id, fmt::join(done_what, " ")));
+    if (status == done && !invocation.globals.quiet) {
+        *environment.err << rename_note(archive.root(), environment.folder, record, before, after);
+    }
+    return status;
 }
 
 } // namespace

@@ -3,10 +3,8 @@
 #include "archive/writer.hpp"
 #include "cli/command.hpp"
 #include "entry/candidate.hpp"
-#include "entry/flags.hpp"
 
 #include <functional>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -15,13 +13,6 @@ namespace eomt::cli {
 /// Writes, or shows, what was made; the exit status.
 using WriteChanges =
     std::function<int(const std::vector<archive::FileChange>& changes, const std::string& title)>;
-
-/// A record of the flags' values. `origins` tells which flag gave the field at a path. Throws
-/// `UsageError` for a flag that the kind doesn't have.
-entry::Candidate from_flags(records::Kind kind,
-                            const std::string& id,
-                            const std::vector<entry::GivenFlag>& given,
-                            std::map<std::string, std::string>& origins);
 
 /// `new --from FILE`: one record from YAML or JSON, many from CSV, all or none.
 int new_from_file(const Invocation& invocation,

@@ -3,6 +3,7 @@
 #include "archive/location.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "cli/new_flags.hpp"
 #include "cli/open.hpp"
 #include "cli/output.hpp"
 #include "cli/saving.hpp"

@@ -1,8 +1,10 @@
 #include "base/date.hpp"
 #include "draft/marks.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
+#include <utility>
 
 namespace eomt::draft {
 
@@ -38,7 +40,30 @@ DateMark with_year(const Page& page, DateMark date)
     return date;
 }
 
-/// 10.01.2021 and 2021-01-10.
+/// 10/01/2021: the day stands first nearly everywhere, the month in the United States.
+std::optional<DateMark> date_in_slashes(const Page& page, std::uint32_t at)
+{
+    const int first = short_number(page, at, 1, 2);
+    const int second = short_number(page, at + 2, 1, 2);
+    const int year = short_number(page, at + 4, 4, 4);
+    for (std::uint32_t i = at + 1; i <= at + 4 && i < page.size(); ++i) {
+        if (page[i].spaced) {
+            return std::nullopt;
+        }
+    }
+    if (first == 0 || second == 0 || year == 0 || !page.is(at + 3, "/")) {
+        return std::nullopt;
+    }
+    constexpr int months = 12;
+    DateMark date{{at, at + 5}, year, second, first};
+    if (second > months) {
+        return turned(date);
+    }
+    date.turns = first <= months && first != second;
+    return date;
+}
+
+/// 10.01.2021, 10/01/2021 and 2021-01-10.
 std::optional<DateMark> date_in_numbers(const Page& page, std::uint32_t at)
 {
     const auto together = [&](std::uint32_t i) { return i < page.size() && !page[i].spaced; };
@@ -49,6 +74,9 @@ std::optional<DateMark> date_in_numbers(const Page& page, std::uint32_t at)
     if (day != 0 && page.is(at + 1, ".") && page.is(at + 3, ".")) {
         return DateMark{
             {at, at + 5}, short_number(page, at + 4, 4, 4), short_number(page, at + 2, 1, 2), day};
+    }
+    if (day != 0 && page.is(at + 1, "/")) {
+        return date_in_slashes(page, at);
     }
     const int year = short_number(page, at, 4, 4);
     const int month = short_number(page, at + 1, 2, 2);
@@ -96,6 +124,39 @@ void Marks::find_dates()
         }
         at = real ? date->span.end : at + 1;
     }
+    settle_slashes();
+}
+
+/// What the rest of the page says of 08/10/2031: the order in which it writes 25/10/2031, the same
+/// day in words. Russian pages put the day first.
+void Marks::settle_slashes()
+{
+    const auto slashed = [&](const DateMark& date) { return m_page.is(date.span.begin + 1, "/"); };
+    const auto in_order = [&](bool day_first) {
+        return std::any_of(m_dates.begin(), m_dates.end(), [&](const DateMark& date) {
+            const auto first = m_page[date.span.begin].key;
+            return slashed(date) && !date.turns && date.day != date.month &&
+                   (number_of(*first) == date.day) == day_first;
+        });
+    };
+    const auto in_words = [&](const DateMark& wanted) {
+        return std::any_of(m_dates.begin(), m_dates.end(), [&](const DateMark& date) {
+            return !slashed(date) && iso_date(date, wanted.year) == iso_date(wanted, 0);
+        });
+    };
+    const bool day_first = in_order(true) || m_words.language == "ru";
+    const bool month_first = in_order(false);
+    for (DateMark& date : m_dates) {
+        if (!date.turns) {
+            continue;
+        }
+        const bool here = in_words(date);
+        const bool there = in_words(turned(date));
+        const bool turn = here != there ? there : month_first && !day_first;
+        const bool settled = here != there || day_first != month_first;
+        date = turn ? turned(date) : date;
+        date.turns = !settled;
+    }
 }
 
 void Marks::find_numbers()
@@ -131,6 +192,19 @@ std::string iso_date(const DateMark& date, int year_if_none)
     const int year = date.year != 0 ? date.year : year_if_none;
     std::string out = fmt::format("{:04}-{:02}-{:02}", year, date.month, date.day);
     return year != 0 && base::parse_date(out) ? out : std::string{};
+}
+
+DateMark turned(DateMark date)
+{
+    std::swap(date.day, date.month);
+    return date;
+}
+
+std::string doubt(const DateMark& date)
+{
+    return date.turns
+               ? fmt::format("{} may be {}, too", iso_date(date, 0), iso_date(turned(date), 0))
+               : std::string{};
 }
 
 } // namespace eomt::draft

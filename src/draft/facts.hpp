@@ -79,6 +79,9 @@ std::vector<Record> read_page(std::string_view text, const Context& context, con
 SourceFacts read_source(const Marks& marks, const Context& context);
 OrganisationFacts
 read_organisation(const Marks& marks, const SourceFacts& source, const Context& context);
+/// The page without the paragraphs that speak of the observers of other organisations alone: their
+/// words, figures and leaders are of other missions. `organisation` is an id.
+SourceFacts without_others(const Marks& marks, SourceFacts source, const std::string& organisation);
 ElectionFacts read_election(const Marks& marks, const SourceFacts& source, const Context& context);
 std::vector<PersonFacts> read_leaders(const Marks& marks, const SourceFacts& source);
 std::vector<Statement> read_statements(const Marks& marks,

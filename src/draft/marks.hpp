@@ -46,6 +46,8 @@ struct DateMark
     int year = 0; ///< 0 where the page doesn't say it
     int month = 0;
     int day = 0;
+    /// 08/10/2031: nothing on the page says which number is the month.
+    bool turns = false;
 };
 
 struct NumberMark
@@ -107,6 +109,7 @@ public:
 private:
     void find_phrases(const Context& context);
     void find_dates();
+    void settle_slashes();
     void find_numbers();
     void find_persons();
     void find_surnames();
@@ -133,5 +136,11 @@ private:
 
 /// The day of a year that is near another, "20 March" of the page's year; ISO. Empty for no day.
 std::string iso_date(const DateMark& date, int year_if_none);
+
+/// The same date with day and month in each other's place.
+DateMark turned(DateMark date);
+
+/// "it may be 2031-10-08, too" of a date that may be read both ways; empty of others.
+std::string doubt(const DateMark& date);
 
 } // namespace eomt::draft

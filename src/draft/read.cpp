@@ -126,16 +126,17 @@ Record mission_of(const Marks& marks,
                     election.country.sure && election.date.sure);
     }
     out.add(at("organisation"), organisation.id);
+    const SourceFacts own = without_others(marks, source, organisation.id.text);
     out.add(at("type"), mission_type(marks, source, organisation));
-    add_status(out, marks, source, election);
-    add_period(out, marks, source);
-    add_invitation(out, marks, source);
-    const auto leaders = read_leaders(marks, source);
+    add_status(out, marks, own, election);
+    add_period(out, marks, own);
+    add_invitation(out, marks, own);
+    const auto leaders = read_leaders(marks, own);
     for (const PersonFacts& person : leaders) {
         add_person(out, person);
     }
-    add_figures(out, marks, source);
-    const auto statements = read_statements(marks, source, leaders);
+    add_figures(out, marks, own);
+    const auto statements = read_statements(marks, own, leaders);
     const auto verdict = std::find_if(
         statements.begin(), statements.end(), [](const Statement& one) { return one.whole; });
     if (verdict != statements.end()) {
@@ -146,7 +147,7 @@ Record mission_of(const Marks& marks,
             add_statement(out, page, *one, at("findings", out.next("findings")));
         }
     }
-    add_events(out, marks, source);
+    add_events(out, marks, own);
     add_source(out, "report", source, marks.words(), context);
     return out.record();
 }

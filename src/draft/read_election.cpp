@@ -145,6 +145,10 @@ void count_dates(const Marks& marks, Span inside, const SourceFacts& source, Cou
         if (date != nullptr) {
             const int points = *match.value == "sure" ? 4 : 2;
             out.date.add(full_date(*date, source), points, date->span.begin);
+            if (date->turns) {
+                // Behind the first reading where nothing else speaks for either.
+                out.date.add(full_date(turned(*date), source), points, date->span.begin + 1);
+            }
         }
     }
 }
@@ -162,10 +166,22 @@ int days_between(const std::string& a, const std::string& b)
     return days(*first) - days(*second);
 }
 
+/// The other reading of the day, where it was written so that it may be read in two ways.
+std::string other_reading(const Marks& marks, const Fact& day)
+{
+    const DateMark* date = day ? marks.date_at(day.token) : nullptr;
+    if (date == nullptr || !date->turns) {
+        return {};
+    }
+    const std::string written = iso_date(*date, 0);
+    return written == day.text ? iso_date(turned(*date), 0) : written;
+}
+
 /// The election of the archive that is meant, where it has one.
-void link(const Context& context, const SourceFacts& source, ElectionFacts& out)
+void link(const Marks& marks, const Context& context, const SourceFacts& source, ElectionFacts& out)
 {
     constexpr int near = 100;
+    const std::string turned_date = other_reading(marks, out.date);
     std::vector<const KnownElection*> fits;
     for (const KnownElection& known : context.elections) {
         if (known.country != out.country.text) {
@@ -174,7 +190,7 @@ void link(const Context& context, const SourceFacts& source, ElectionFacts& out)
         const bool type =
             !out.type || known.types.empty() ||
             std::find(known.types.begin(), known.types.end(), out.type.text) != known.types.end();
-        if (out.date ? known.date == out.date.text
+        if (out.date ? known.date == out.date.text || known.date == turned_date
                      : type && source.date &&
                            std::abs(days_between(known.date, source.date.text)) < near) {
             fits.push_back(&known);
@@ -225,7 +241,7 @@ ElectionFacts read_election(const Marks& marks, const SourceFacts& source, const
     }
     out.early = counts.early.best(2, "");
     out.round = counts.round.best(2, "");
-    link(context, source, out);
+    link(marks, context, source, out);
     if (out.country && out.date) {
         const std::string of = out.institution ? out.institution.text : out.type.text;
         out.made_id =

@@ -97,7 +97,8 @@ void add_events(Writer& out, const Marks& marks, const SourceFacts& source)
         date.sure = false;
         date.why = "the day of the page; the page doesn't say when it was";
         if (const Span* day = slot(match, "date")) {
-            date = {date_of(*marks.date_at(day->begin), source), day->begin, true, {}, true};
+            const DateMark& mark = *marks.date_at(day->begin);
+            date = {date_of(mark, source), day->begin, !mark.turns, doubt(mark), true};
         }
         if (!date || !seen.insert(*match.value).second) {
             return;
@@ -194,8 +195,9 @@ void add_period(Writer& out, const Marks& marks, const SourceFacts& source)
         const std::string end = date_of(*last, source);
         if (!begin.empty() && begin <= end) {
             done = true;
-            out.add(at("period", "from"), begin, from->begin);
-            out.add(at("period", "to"), end, to->begin);
+            out.add(at("period", "from"),
+                    Fact{begin, from->begin, !first.turns, doubt(first), true});
+            out.add(at("period", "to"), Fact{end, to->begin, !last->turns, doubt(*last), true});
         }
     });
 }

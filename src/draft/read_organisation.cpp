@@ -3,6 +3,7 @@
 #include "draft/facts.hpp"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <map>
 
 namespace eomt::draft {
@@ -78,6 +79,16 @@ void name_it(const Marks& marks, OrganisationFacts& out)
 
 } // namespace
 
+SourceFacts without_others(const Marks& marks, SourceFacts source, const std::string& organisation)
+{
+    std::erase_if(source.article, [&](Span paragraph) {
+        Scores scores;
+        count(marks, paragraph, 1, scores);
+        return !scores.empty() && scores.find(organisation) == scores.end();
+    });
+    return source;
+}
+
 OrganisationFacts
 read_organisation(const Marks& marks, const SourceFacts& source, const Context& context)
 {
@@ -108,11 +119,17 @@ read_organisation(const Marks& marks, const SourceFacts& source, const Context& 
         return out;
     }
     out.id = {best->first, best->second.token, true, {}, true};
+    std::vector<std::string> others;
     for (const auto& [id, score] : scores) {
-        if (id != best->first && score.points * 2 > best->second.points) {
-            out.id.sure = false;
-            out.id.why = "the page speaks of the observers of " + id + ", too";
+        if (id != best->first) {
+            others.push_back(id);
         }
+    }
+    if (!others.empty()) {
+        out.id.sure = false;
+        out.id.why = fmt::format("the page speaks of the observers of {}, too, whose mission is a "
+                                 "record of its own",
+                                 fmt::join(others, " and "));
     }
     for (const KnownOrganisation& known : context.organisations) {
         if (known.id == out.id.text) {

@@ -176,7 +176,7 @@ SourceFacts read_source(const Marks& marks, const Context& context)
         const DateMark* whole = date_line(marks, paragraphs[i]);
         const DateMark* date = whole != nullptr ? whole : dateline(marks, paragraphs[i]);
         if (date != nullptr) {
-            out.date = {iso_date(*date, 0), date->span.begin, true, {}, true};
+            out.date = {iso_date(*date, 0), date->span.begin, !date->turns, doubt(*date), true};
             out.year = date->year;
             date_at = whole != nullptr ? i : date_at;
         }

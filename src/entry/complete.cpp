@@ -164,12 +164,34 @@ void cite(Node& node, const records::Outline& outline, const std::string& key)
     }
 }
 
-void cite_only_source(NewRecord& record)
+/// Takes a field of a person away.
+void drop(NewRecord& record, const std::string& path, std::string_view field)
 {
+    Node person = *node_at(record, path);
+    for (std::size_t i = 0; i + 1 < person.items.size(); i += 2) {
+        if (person.items[i].text == field) {
+            const auto key = person.items.begin() + static_cast<std::ptrdiff_t>(i);
+            person.items.erase(key, key + 2);
+            put_at(record, path, std::move(person));
+            return;
+        }
+    }
+}
+
+/// `brought` are the persons whose office or seat was brought along from a delegation: the source
+/// need not say it, so that they cite none unless the user says so.
+void cite_only_source(NewRecord& record, std::vector<std::string> brought)
+{
+    std::erase_if(brought, [&](const std::string& path) {
+        return is_given(node_at(record, path + ".source"));
+    });
     const Node* sources = yaml::find(record.root, {std::string{"sources"}});
     if (sources != nullptr && sources->items.size() == 2) {
         const std::string key = sources->items[0].text;
         cite(record.root, records::outline(record.kind), key);
+    }
+    for (const auto& path : brought) {
+        drop(record, path, "source");
     }
 }
 
@@ -241,7 +263,7 @@ std::string day_of(const Candidate& candidate, Known& known)
     return known.place_of(text_at(record.root, "election")).second;
 }
 
-void complete_person(NewRecord& record,
+bool complete_person(NewRecord& record,
                      const std::string& path,
                      Known& known,
                      const std::string& organisation,
@@ -250,27 +272,31 @@ void complete_person(NewRecord& record,
     const std::string id = text_at(record.root, path + ".id");
     const std::string name = text_at(record.root, path + ".name");
     if (id.empty() && name.empty()) {
-        return;
+        return false;
     }
     const auto person = known.person(id.empty() ? name : id, organisation, day);
     const std::string stated = text_at(record.root, path + ".delegation");
     if (!person || (!stated.empty() && stated != person->country)) {
-        return;
+        return false;
     }
+    bool brought = false;
     const auto fill = [&](const std::string& field, const std::string& value) {
         const std::string own = fmt::format("{}.{}", path, field);
         if (!value.empty() && text_at(record.root, own).empty()) {
             set(record, own, value);
+            brought = true;
         }
     };
     fill("office", person->office);
     fill("delegation", person->country);
     fill("chamber", person->chamber);
+    return brought;
 }
 
 void complete(Candidate& candidate, Known& known, const CompleteOptions& options)
 {
     const Kind kind = candidate.records.front().kind;
+    std::vector<std::string> brought;
     if (kind == Kind::mission || kind == Kind::delegation) {
         settle_organisation(candidate, known);
     }
@@ -279,7 +305,9 @@ void complete(Candidate& candidate, Known& known, const CompleteOptions& options
         const std::string organisation = text_at(candidate.records.front().root, "organisation");
         const std::string day = day_of(candidate, known);
         for (const auto& path : person_paths(candidate.records.front())) {
-            complete_person(candidate.records.front(), path, known, organisation, day);
+            if (complete_person(candidate.records.front(), path, known, organisation, day)) {
+                brought.push_back(path);
+            }
         }
         if (options.defaults) {
             take_defaults(candidate, known);
@@ -289,7 +317,7 @@ void complete(Candidate& candidate, Known& known, const CompleteOptions& options
         }
     }
     if (options.cite_only_source) {
-        cite_only_source(candidate.records.front());
+        cite_only_source(candidate.records.front(), std::move(brought));
     }
 }
 

@@ -10,9 +10,11 @@ namespace eomt::entry {
 /// What may be filled in beside what was given.
 struct CompleteOptions
 {
-    bool cite_only_source = false; ///< where one source is given, what is given beside it cites it
-    bool new_persons = false;      ///< persons whom the archive doesn't know get records
-    bool defaults = false;         ///< of the organisation's earlier mission (--yes)
+    /// Where one source is given, what is given beside it cites it; a person who brought an office
+    /// or a seat along doesn't, for the source need not say those.
+    bool cite_only_source = false;
+    bool new_persons = false; ///< persons whom the archive doesn't know get records
+    bool defaults = false;    ///< of the organisation's earlier mission (--yes)
 };
 
 /// Fills in what the archive knows: the election that is meant (an id, or country and day), the
@@ -22,8 +24,8 @@ struct CompleteOptions
 void complete(Candidate& candidate, Known& known, const CompleteOptions& options);
 
 /// Fills in the delegation, chamber and office of the person at a path (`coordinator`) where the
-/// record says none and a delegation to the organisation does.
-void complete_person(NewRecord& record,
+/// record says none and a delegation to the organisation does; true where it filled in anything.
+bool complete_person(NewRecord& record,
                      const std::string& path,
                      Known& known,
                      const std::string& organisation,

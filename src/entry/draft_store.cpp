@@ -91,8 +91,7 @@ void DraftStore::keep(const std::string& name, const Draft& draft) const
     for (const auto& record : draft.edited) {
         out["edited"].push_back({records::kind_name(record.kind), record.id, record.verbatim});
     }
-    std::error_code failed;
-    fs::create_directories(m_folder, failed);
+    base::make_folders(m_folder);
     base::write_file(file(name), dumped(out));
 }
 

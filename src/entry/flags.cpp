@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "entry/given.hpp"
 
 #include <algorithm>
 #include <array>
@@ -233,13 +234,13 @@ std::string_view placeholder(const Flag& flag)
 yaml::Node value_of(const records::Outline& field, std::string_view text)
 {
     if (field.many != Many::list && field.many != Many::one_or_list) {
-        return yaml::scalar(std::string{text});
+        return scalar_for(field, text);
     }
     yaml::Node list;
     list.kind = yaml::Node::Kind::sequence;
     for (const auto part : base::split(text, ',')) {
         if (!base::trim(part).empty()) {
-            list.items.push_back(yaml::scalar(std::string{base::trim(part)}));
+            list.items.push_back(scalar_for(field, base::trim(part)));
         }
     }
     if (field.many == Many::one_or_list && list.items.size() == 1) {
@@ -328,6 +329,13 @@ void FlagFiller::fill(const Flag& flag, const std::string& value)
                                            "say",
                                            flag.name)};
     }
+    const std::string why = flag.is_key ? fault_in_source_key(value)
+                            : flag.field->type == ValueType::text
+                                ? fault_in_text(*flag.field, value)
+                                : std::string{};
+    if (!why.empty()) {
+        throw base::UsageError{fmt::format("--{}: {}", flag.name, why)};
+    }
     if (flag.is_key) {
         next_key(flag, value);
         return;
@@ -344,7 +352,7 @@ void FlagFiller::fill(const Flag& flag, const std::string& value)
                 flag.field->type == ValueType::whole ? "\"State Duma=10\"" : "ru=\"...\"")};
         }
         path.emplace_back(value.substr(0, equals));
-        put(path, flag, yaml::scalar(value.substr(equals + 1)));
+        put(path, flag, scalar_for(*flag.field, value.substr(equals + 1)));
         return;
     }
     yaml::Node node = value_of(*flag.field, value);

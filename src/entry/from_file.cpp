@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "entry/complete.hpp"
 #include "entry/flags.hpp"
+#include "entry/given.hpp"
 #include "yaml/edit.hpp"
 #include "yaml/read.hpp"
 
@@ -12,6 +13,7 @@
 #include <array>
 #include <fmt/format.h>
 #include <map>
+#include <optional>
 
 namespace eomt::entry {
 
@@ -103,6 +105,12 @@ void put_cell(NewRecord& record, const Column& column, const std::string& text)
         yaml::put(record.root, record.kind, path, bodies(text));
         return;
     }
+    if (column.declared.field != nullptr &&
+        column.declared.field->type == records::ValueType::text) {
+        if (const std::string why = fault_in_text(*column.declared.field, text); !why.empty()) {
+            throw base::UsageError{why};
+        }
+    }
     const bool whole_field = column.declared.field != nullptr && !column.declared.item;
     yaml::put(record.root,
               record.kind,
@@ -165,6 +173,18 @@ void fill(NewRecord& record,
     }
 }
 
+/// The mark of a key of the record itself.
+std::optional<base::Mark>
+mark_of_key(const yaml::Source& source, const yaml::Node& root, std::string_view key)
+{
+    for (std::size_t i = 0; i + 1 < root.items.size(); i += 2) {
+        if (root.items[i].text == key) {
+            return source.mark(root.items[i].offset);
+        }
+    }
+    return std::nullopt;
+}
+
 /// The column that a fault at a path of the record comes from.
 std::string column_at(const std::vector<Column>& columns, const std::string& path)
 {
@@ -200,6 +220,16 @@ Candidate from_document(Kind kind,
     candidate.records.push_back(std::move(record));
     for (auto& one : found.take()) {
         if (one.severity == base::Severity::error) {
+            if (one.rule == "unknown-key" &&
+                one.mark == mark_of_key(source, candidate.records.front().root, "id")) {
+                const std::string id = text_at(candidate.records.front().root, "id");
+                const std::string shown = base::is_id(id) ? id : "ID";
+                one.message = fmt::format(
+                    "a record's id is no field of it, but the name of its file; take this line "
+                    "away, and give --id {0} or name the file {0}.{1}.yaml",
+                    shown,
+                    records::kind_name(kind));
+            }
             problems.push_back(std::move(one));
         }
     }

@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "entry/describe.hpp"
 #include "entry/flags.hpp"
+#include "entry/given.hpp"
 #include "entry/interview.hpp"
 #include "yaml/edit.hpp"
 
@@ -286,7 +287,10 @@ bool Interview::value(NewRecord& record,
     const std::string text = ask(question, [&](const std::string& answer) {
         NewRecord trial = record;
         put_at(trial, path, value_of(field, answer));
-        std::string why = fault_at(trial, path, false);
+        std::string why = field.type == ValueType::text ? fault_in_text(field, answer) : "";
+        if (why.empty()) {
+            why = fault_at(trial, path, false);
+        }
         if (why.empty() && field.type == ValueType::reference) {
             const bool is_part = answer.find('#') != std::string::npos;
             const auto ids = m_known.ids(field.info.refers);

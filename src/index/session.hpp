@@ -19,7 +19,7 @@ public:
     using base::Error::Error;
 };
 
-/// There is no room for the index.
+/// The index cannot be written, as where there is no room for it.
 class DiskFull : public base::Error
 {
 public:

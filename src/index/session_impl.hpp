@@ -39,18 +39,22 @@ auto guarded(Work work) -> decltype(work())
         if (fault.result() == SQLITE_CORRUPT || fault.result() == SQLITE_NOTADB) {
             throw Corrupt{"the index is damaged"};
         }
-        if (fault.result() == SQLITE_FULL) {
-            throw DiskFull{"the index: the disk is full"};
+        // A full disk shows first in a journal that can't be made, or can't be made safe.
+        if (fault.result() == SQLITE_FULL || fault.result() == SQLITE_IOERR ||
+            fault.result() == SQLITE_CANTOPEN) {
+            throw DiskFull{"the index: " + fault.get_error_message()};
         }
-        throw base::Error{std::string{"the index: "} + fault.get_error_message()};
+        throw base::Error{"the index: " + fault.get_error_message()};
     } catch (const soci::soci_error& fault) {
         const std::string message = fault.get_error_message();
         if (message.find("malformed") != std::string::npos ||
             message.find("not a database") != std::string::npos) {
             throw Corrupt{"the index is damaged"};
         }
-        if (message.find("disk is full") != std::string::npos) {
-            throw DiskFull{"the index: the disk is full"};
+        if (message.find("disk is full") != std::string::npos ||
+            message.find("disk I/O error") != std::string::npos ||
+            message.find("unable to open database file") != std::string::npos) {
+            throw DiskFull{"the index: " + message};
         }
         throw base::Error{"the index: " + message};
     }

@@ -19,7 +19,8 @@ bool is_null_word(std::string_view text)
 }
 
 /// The code point at `at` if it can only stand escaped in quotes: a control character, a line end
-/// that YAML doesn't count as one, a byte order mark. Zero for all others.
+/// that YAML doesn't count as one, a byte order mark, what is no character (U+FFFE and U+FFFF).
+/// Zero for all others.
 unsigned must_escape(std::string_view text, std::size_t at)
 {
     const auto byte = [&](std::size_t i) {
@@ -34,6 +35,9 @@ unsigned must_escape(std::string_view text, std::size_t at)
     }
     if (first == 0xE2 && byte(at + 1) == 0x80 && (byte(at + 2) == 0xA8 || byte(at + 2) == 0xA9)) {
         return 0x2000U + byte(at + 2) - 0x80U;
+    }
+    if (first == 0xEF && byte(at + 1) == 0xBF && byte(at + 2) >= 0xBE) {
+        return 0xFF40U + byte(at + 2);
     }
     return first == 0xEF && byte(at + 1) == 0xBB && byte(at + 2) == 0xBF ? 0xFEFFU : 0U;
 }

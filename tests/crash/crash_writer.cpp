@@ -1,8 +1,8 @@
-// eomt_crash_writer ARCHIVE ROUND [--wait]
+// eomt_crash_writer ARCHIVE ROUND
 // Makes one change to a copy of tests/cli/archives/small as the archive layer does: of one file, of
 // several, with new files in a new folder, with files that go, or an undo. The round decides which.
-// Run again after it succeeded, it changes nothing. --wait: says "ready" when the files are read,
-// and writes them when it got a line.
+// Run again after it succeeded, it changes nothing. Removing files, and changing several that were
+// there, is what no command does; `undo` has to take it back all the same.
 #include "archive/writer.hpp"
 #include "base/error.hpp"
 #include "base/file.hpp"
@@ -91,7 +91,7 @@ private:
     long m_number;
 };
 
-void run(const fs::path& root, long number, bool waits)
+void run(const fs::path& root, long number)
 {
     const Round round{root, number};
     if (round.is_undo()) {
@@ -103,11 +103,6 @@ void run(const fs::path& root, long number, bool waits)
     }
     eomt::archive::finish_interrupted(root);
     const auto changes = round.changes();
-    if (waits) {
-        std::cout << "ready" << std::endl;
-        std::string line;
-        std::getline(std::cin, line);
-    }
     eomt::archive::write_changes(root, changes, round.name());
 }
 
@@ -118,10 +113,10 @@ int main(int argc, char** argv)
     try {
         const std::vector<std::string> words{argv + 1, argv + argc};
         if (words.size() < 2) {
-            std::cerr << "eomt_crash_writer ARCHIVE ROUND [--wait]\n";
+            std::cerr << "eomt_crash_writer ARCHIVE ROUND\n";
             return 2;
         }
-        run(words[0], std::stol(words[1]), words.size() > 2 && words[2] == "--wait");
+        run(words[0], std::stol(words[1]));
         return 0;
     } catch (const std::exception& fault) {
         std::cerr << "eomt_crash_writer: " << fault.what() << "\n";

@@ -1,119 +1,190 @@
 #!/bin/bash
 # full_disk.sh PROGRAM ROOT SCRATCH
-# A disk that is full at each write in turn: a small file system is filled so that a little more is free each time, from
-# nothing to enough. Wherever a change fails, it fails with status 1 and a message that names the file or folder, and
-# every file is the old one; where it succeeds, every file is new. With space freed the next command works. Where no file
-# system can be mounted, a limit on the size of files (RLIMIT_FSIZE) takes its place; the last line says which it was.
+# A disk that is full at each write in turn, while `new`, `add`, `set` and `undo` run. A library loaded before the
+# program's own (tests/disk) makes the first, the second, ... call that needs room fail: once, and from there on. Where a
+# command says that it failed, its status is 1, its message names what could not be written and why, and every file is
+# byte for byte the old one; where it says nothing, every file is new. Nothing half written is left. The same command then
+# works, and so does taking it back. At the end the same on a small file system that is really full, where one can be mounted.
+# EOMT_STEP=N fails only each N-th call, where the program is slow.
 set -u
 export LC_ALL=C.UTF-8 TZ=UTC NO_COLOR=1
 unset EOMT_ARCHIVE
 program=$1 root=$2 scratch=$3
-writer=${EOMT_CRASH_WRITER:-$(dirname "$program")/../tests/eomt_crash_writer}
+library=${EOMT_FULL_DISK_LIBRARY:-$(dirname "$program")/../tests/libeomt_full_disk.so}
+# Under AddressSanitizer its own library asks to be the first.
+export ASAN_OPTIONS="${ASAN_OPTIONS:+$ASAN_OPTIONS:}verify_asan_link_order=0"
 failures=0 name=
-
-# Change number N of the archive in the current folder.
-change() { # N
-    "$writer" . "$1"
-}
 
 say() {
     printf 'FAIL %s: %s\n  expected: %s\n  found:    %s\n' "$name" "$1" "$2" "$3"
     failures=$((failures + 1))
 }
+# The whole archive with its folders, .eomt aside; byte for byte, in one process.
+all_of_it() {
+    tar --sort=name --mtime=@0 --exclude=./.eomt -cf - .
+}
+# The same as lines, to say what differs.
 sums() {
-    find . -name .eomt -prune -o -type f -print | LC_ALL=C sort | xargs -d '\n' sha256sum
+    find . -name .eomt -prune -o -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum
+    find . -name .eomt -prune -o -type d -print | LC_ALL=C sort
+}
+# Whether the archive is the old or the new one.
+is_all() { # old|new
+    all_of_it | cmp -s "$scratch/$1" -
+}
+keep() { # old|new
+    all_of_it >"$scratch/$1"
+    sums >"$scratch/$1.sums"
+}
+unlike() { # old|new
+    sums | diff "$scratch/$1.sums" - | head -n 4
 }
 
-[ -x "$writer" ] || { echo "FAIL: $writer is missing (EOMT_CRASH_WRITER names it)"; exit 1; }
-if [ "${EOMT_FULL_DISK:-}" != inside ]; then
-    mountpoint -q "$scratch/disk" 2>/dev/null && umount "$scratch/disk"
-    rm -rf "$scratch"
-    mkdir -p "$scratch/disk" "$scratch/home"
-    mount_it='mount -t tmpfs -o size=3m,nr_inodes=2000 tmpfs "$1/disk" 2>/dev/null'
-    export EOMT_FULL_DISK=inside
-    if sh -c "$mount_it" sh "$scratch"; then
-        EOMT_DISK=tmpfs bash "$0" "$@"
-        status=$?
-        umount "$scratch/disk"
-        exit $status
-    fi
-    # Without root, in a name space of its own.
-    if unshare -rm sh -c "$mount_it" sh "$scratch" 2>/dev/null; then
-        exec unshare -rm sh -c "$mount_it && EOMT_DISK='tmpfs of its own' exec bash \"\$0\" \"\$@\"" "$scratch" "$0" "$@"
-    fi
-    EOMT_DISK=RLIMIT_FSIZE bash "$0" "$@"
-    exit $?
-fi
-# Neither the index nor anything else finds a place on another disk.
-export XDG_CACHE_HOME=/proc/none HOME=/proc/none
-
-disk=$scratch/disk
-cp -r "$root/tests/cli/archives/small" "$disk/archive"
-rm -rf "$disk/archive/.eomt"
-cd "$disk/archive" || exit 1
-
-is_disk() { [ "$EOMT_DISK" != RLIMIT_FSIZE ]; }
-# Fills the disk but for a number of kilobytes.
-fill() { # KILOBYTES
-    rm -f "$disk/filler"
-    local free
-    free=$(df --output=avail -k "$disk" | tail -n 1)
-    [ "$free" -le "$1" ] || head -c $(((free - $1) * 1024)) /dev/zero >"$disk/filler"
+mission=kz-2021-01-10-mazhilis.example-pa
+file=missions/$mission.mission.yaml
+# The commands, each in the folder of an archive.
+act() { # new|add|set|undo
+    case $1 in
+    new)
+        "$program" -q new mission --country KG --date 2021-04-11 --type referendum --organisation other \
+            --organisation-name Other --no-input
+        ;;
+    add) "$program" -q add finding "$mission" --topic media --text 'Even coverage.' --source report ;;
+    set) "$program" -q set "$mission" notes='The disk was full.' verdict.assessment=mixed ;;
+    undo) "$program" -q undo ;;
+    esac
 }
-# Runs a change with so much free, or with files of at most that size.
-try() { # KILOBYTES N
-    if is_disk; then
-        fill "$1"
-        change "$2" >"$scratch/out" 2>"$scratch/err"
-        status=$?
-        rm -f "$disk/filler"
+
+# The archive as it is before a command and after it, with its index. Everything goes on in it: what a command made is
+# taken back, so that the index has little to learn again.
+begin() { # COMMAND
+    cd "$scratch" || exit 1
+    rm -rf archive
+    cp -r "$root/tests/cli/archives/recording" archive
+    rm -rf archive/.eomt
+    cd archive || exit 1
+    [ "$1" != undo ] || act new >/dev/null || say 'the change to be undone' 'status 0' "$?"
+    "$program" check -q >/dev/null 2>&1 || say 'check before' 'no error' "$?"
+    keep old
+    act "$1" >"$scratch/out" 2>"$scratch/err" || say 'with room' 'status 0' "$(cat "$scratch/err")"
+    keep new
+    ! cmp -s "$scratch/old" "$scratch/new" || say 'with room' 'a change' 'none'
+    back "$1"
+}
+# The other way round.
+back() { # COMMAND
+    if [ "$1" = undo ]; then
+        act new
     else
-        # The signal is ignored, so that writing fails as on a full disk.
-        (trap '' XFSZ; ulimit -f "$1"; change "$2") 2>&1 | cat >"$scratch/err"
-        status=${PIPESTATUS[0]}
-    fi
+        act undo
+    fi >"$scratch/out" 2>"$scratch/err" || say 'taking it back' 'status 0' "$(cat "$scratch/err")"
+    is_all old || say 'the files after taking it back' 'the old ones' "$(unlike old)"
+}
+# Without its history's folder each command has to make it, and the index is new.
+bare() {
+    [ -z "$cold" ] || rm -rf .eomt
 }
 
-refused=0 made=0
-for number in 6 10 11 12 13 14 15; do
-    sums >"$scratch/old"
-    "$program" check -q >"$scratch/out" 2>&1 || say 'check before' 'no error' "$(head -n 3 "$scratch/out")"
-    for free in 0 $(seq 4 4 60) $(seq 64 16 400) 1000; do
-        name="change $number with $free KB"
-        try "$free" "$number"
-        sums >"$scratch/now"
-        if [ "$status" = 0 ]; then
-            made=$((made + 1))
-            break
-        fi
+# What has to hold after a command on a full disk ended with $status.
+look() { # COMMAND
+    if [ "$status" = 0 ]; then
+        made=$((made + 1))
+        is_all new || say 'the files after status 0' 'all new' "$(unlike new)"
+    else
         refused=$((refused + 1))
         [ "$status" = 1 ] || say status 1 "$status"
-        grep -Eq '/|\.yaml' "$scratch/err" || say message 'one that names the file or folder' "$(cat "$scratch/err")"
-        grep -q 'nothing was' "$scratch/err" || say message 'one that says that nothing was changed' "$(cat "$scratch/err")"
-        cmp -s "$scratch/old" "$scratch/now" || say 'the files' 'the old ones' "$(diff "$scratch/old" "$scratch/now" | head -n 4)"
-        left=$(find . -path ./.eomt -prune -o -name '.*' -type f -print; find .eomt -name 'journal*'; find .eomt/staged -type f 2>/dev/null)
-        [ -z "$left" ] || say 'files left' 'none' "$left"
-        "$program" check -q >"$scratch/out" 2>&1 || say 'check with space freed' 'no error' "$(head -n 3 "$scratch/out")"
+        grep -Eq '^eomt: cannot (write|make the folder|lock) [^ ]*/(archive|\.eomt)/[^ ]*: the disk is full' "$scratch/err" ||
+            say message 'one that names the file or folder, and says why' "$(cat "$scratch/err")"
+        grep -q 'nothing was ' "$scratch/err" || say message 'one that says that nothing was changed' "$(cat "$scratch/err")"
+        is_all old || say 'the files' 'the old ones' "$(unlike old)"
+        left=$(find . -path ./.eomt -prune -o -name '.*' -type f -print
+            [ ! -e .eomt ] || find .eomt -name '*journal*' ! -name 'index*'
+            [ ! -e .eomt/staged ] || find .eomt/staged -type f)
+        [ -z "$left" ] || say 'files left' none "$left"
+    fi
+    if [ "$status" != 0 ]; then
+        act "$1" >"$scratch/out" 2>"$scratch/err" || say 'the command again' 'status 0' "$(cat "$scratch/err")"
+        is_all new || say 'the files after the command again' 'all new' "$(unlike new)"
+    fi
+    back "$1"
+}
+
+[ -e "$library" ] || { echo "FAIL: $library is missing (EOMT_FULL_DISK_LIBRARY names it)"; exit 1; }
+disk=$scratch/disk
+! mountpoint -q "$disk" 2>/dev/null || umount "$disk"
+rm -rf "$scratch"
+mkdir -p "$disk"
+
+# --- at each call in turn
+calls=0 refused=0 made=0
+# Runs a command, with each call that it makes failing in turn, once or with all that come after it.
+at_each_call() { # COMMAND once|stays STEP [SKIPPED]
+    local at step=$(($3 * ${EOMT_STEP:-1}))
+    for ((at = 1; at <= 2000; at += step)); do
+        : >"$scratch/log"
+        bare
+        (
+            export LD_PRELOAD="$library" EOMT_FULL_AT=$at EOMT_FULL_LOG="$scratch/log"
+            [ "$2" = once ] || export EOMT_FULL_STAYS=1
+            [ -z "${4-}" ] || export EOMT_FULL_SKIP=$4
+            act "$1"
+        ) >"$scratch/out" 2>"$scratch/err"
+        status=$?
+        if [ ! -s "$scratch/log" ]; then
+            [ "$status" = 0 ] || say 'with no call failing' 'status 0' "$(cat "$scratch/err")"
+            back "$1"
+            break
+        fi
+        calls=$((calls + 1))
+        name="$1, call $at, $2 ($(head -n 1 "$scratch/log"))"
+        look "$1"
     done
-    name="change $number"
-    [ "$status" = 0 ] || say 'with 1000 KB free' 'status 0' "$status: $(cat "$scratch/err")"
-    cp "$scratch/now" "$scratch/new"
-    (change "$number") >"$scratch/out" 2>"$scratch/err" || say 'the change again' 'status 0' "$(cat "$scratch/err")"
-    sums | cmp -s - "$scratch/new" || say 'the files' 'all new' 'others'
-    "$program" check -q >"$scratch/out" 2>&1 || say 'check' 'no error' "$(head -n 3 "$scratch/out")"
+    # The journal is made, written, made safe and moved.
+    [ "$at" -gt 5 ] || say 'calls that need room' 'more than 5' "$at"
+}
+cold=
+for which in new add set undo; do
+    name=$which
+    begin "$which"
+    # Of the index only as much as comes after the call that fails.
+    at_each_call "$which" once 1 index.
+    at_each_call "$which" stays 1 index.
 done
-name='all changes'
-[ "$refused" -ge 14 ] || say 'changes that a full disk refused' '14 or more' "$refused"
+# The calls for the index as well, of which there are many; and all of .eomt made anew.
+name=set
+begin set
+at_each_call set once 5
+cold=1
+at_each_call set stays 1 index.
+echo "full at each of $calls calls: $refused commands refused, $made made"
 
-if is_disk; then
-    name='reading with nothing free'
-    "$program" list missions -O csv >"$scratch/wanted" 2>&1
-    touch missions/*.yaml
-    fill 0
-    "$program" list missions -O csv >"$scratch/out" 2>&1 || say 'status of list' 0 "$? ($(cat "$scratch/out"))"
-    rm -f "$disk/filler"
-    cmp -s "$scratch/wanted" "$scratch/out" || say 'list' 'all missions' "$(head -n 2 "$scratch/out")"
+# --- a small file system that is full
+if mount -t tmpfs -o size=2m,nr_inodes=400 tmpfs "$disk" 2>/dev/null; then
+    cold='' how='a full tmpfs'
+    # Neither the index nor anything else finds a place on another disk.
+    export XDG_CACHE_HOME=/proc/none HOME=/proc/none
+    cp -r "$root/tests/cli/archives/recording" "$disk/archive"
+    rm -rf "$disk/archive/.eomt"
+    for which in new add set; do
+        cd "$disk/archive" || exit 1
+        keep old
+        act "$which" >"$scratch/out" 2>"$scratch/err" || say 'with room' 'status 0' "$(cat "$scratch/err")"
+        keep new
+        back "$which"
+        for free in 0 4 8 12 16 20 24 28 32 64 128; do
+            name="$which with $free KB free"
+            room=$(df --output=avail -k "$disk" | tail -n 1)
+            [ "$room" -le "$free" ] || head -c $(((room - free) * 1024)) /dev/zero >"$disk/filler"
+            act "$which" >"$scratch/out" 2>"$scratch/err"
+            status=$?
+            rm -f "$disk/filler"
+            look "$which"
+        done
+    done
+    cd "$scratch" || exit 1
+    umount "$disk"
+else
+    how='no file system to fill'
 fi
-
-echo "full disk by $EOMT_DISK: $refused changes refused, $made made, $failures failed assertions"
+echo "$how: $refused commands refused in all, $made made, $failures failed assertions"
 [ "$failures" -eq 0 ]

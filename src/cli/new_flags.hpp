@@ -1,0 +1,30 @@
+#pragma once
+
+#include "entry/candidate.hpp"
+#include "entry/flags.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace eomt::cli {
+
+/// A record of the flags' values. `origins` tells which flag gave the field at a path. Throws
+/// `UsageError` for a flag that the kind doesn't have.
+entry::Candidate from_flags(records::Kind kind,
+                            const std::string& id,
+                            const std::vector<entry::GivenFlag>& given,
+                            std::map<std::string, std::string>& origins);
+
+/// Throws `UsageError` with everything that is missing and that is wrong, by the flags that give
+/// it.
+void refuse_faults(const entry::Candidate& candidate,
+                   const std::map<std::string, std::string>& origins);
+
+/// The flags of the organisation that may be made beside a record.
+std::vector<entry::Flag> organisation_flags();
+
+/// Whether an organisation may be made beside a record of the kind.
+bool makes_organisation(records::Kind kind);
+
+} // namespace eomt::cli

@@ -1,0 +1,3 @@
+args: new person --from ann.yaml
+status: 3
+archive: ./id-inside-archive
