@@ -55,7 +55,7 @@ Kind kind_of(const Invocation& invocation)
         names.push_back(records::kind_name(kind));
     }
     if (invocation.words.size() > 1) {
-        throw base::UsageError{fmt::format("new makes one record; after \"{}\" stands \"{}\"",
+        throw base::UsageError{fmt::format(R"(new makes one record; after "{}" stands "{}")",
                                            base::visible(invocation.words[0]),
                                            base::visible(invocation.words[1]))};
     }
@@ -145,6 +145,7 @@ entry::Candidate from_flags(Kind kind,
             beside.fill(*other, one.value);
         } else {
             std::vector<std::string_view> names;
+            names.reserve(flags.size());
             for (const auto& flag_of_kind : flags) {
                 names.push_back(flag_of_kind.name);
             }
@@ -165,6 +166,20 @@ entry::Candidate from_flags(Kind kind,
 
 namespace {
 
+/// The flag that gives a field, or the required part of a group; empty where there is none.
+std::string flag_for(Kind kind, const records::Outline& field, bool is_main)
+{
+    const auto& flags = entry::flags_of(kind);
+    const bool is_group = field.type == records::ValueType::group && !field.fields.empty();
+    const auto flag = std::find_if(flags.begin(), flags.end(), [&](const entry::Flag& one) {
+        return one.field == &field ||
+               (is_group && !one.is_key && one.keys.size() > 1 &&
+                one.keys[one.keys.size() - 2] == field.info.name && one.field->info.required);
+    });
+    return flag == flags.end() ? std::string{}
+                               : fmt::format("--{}{}", is_main ? "" : "organisation-", flag->name);
+}
+
 /// What is missing and what is wrong, by the flags that give it; all at once.
 void refuse_faults(const entry::Candidate& candidate,
                    const std::map<std::string, std::string>& origins)
@@ -182,18 +197,9 @@ void refuse_faults(const entry::Candidate& candidate,
         for (const auto& path : entry::missing_fields(record)) {
             const auto steps = records::parse_field_path(path);
             const auto declared = records::declared_at(record.kind, steps);
-            const auto& flags = entry::flags_of(record.kind);
-            const auto flag = std::find_if(flags.begin(), flags.end(), [&](const entry::Flag& one) {
-                return one.field == declared.field ||
-                       (!one.is_key && declared.field->type == records::ValueType::group &&
-                        !declared.field->fields.empty() && one.keys.size() > 1 &&
-                        one.keys[one.keys.size() - 2] == declared.field->info.name &&
-                        one.field->info.required);
-            });
-            const std::string prefix = is_main ? "" : "organisation-";
-            faults.push_back(fmt::format("{} is missing: {}",
-                                         flag == flags.end() ? path : "--" + prefix + flag->name,
-                                         declared.field->info.help));
+            const std::string flag = flag_for(record.kind, *declared.field, is_main);
+            faults.push_back(fmt::format(
+                "{} is missing: {}", flag.empty() ? path : flag, declared.field->info.help));
             if (is_main && path == "election") {
                 faults.back() += "; or --country, --date, --type and --institution";
             }
@@ -240,6 +246,7 @@ void commit(const std::filesystem::path& root,
             const std::string& what)
 {
     std::vector<std::string> paths;
+    paths.reserve(changes.size());
     for (const auto& change : changes) {
         paths.push_back((root / change.path).string());
     }
@@ -323,7 +330,7 @@ int run_new(const Invocation& invocation, const Environment& environment)
         return write(invocation, environment, archive.root(), changes, title);
     };
     if (from_file) {
-        return new_from_file(invocation, environment, archive.root(), known, kind, writes);
+        return new_from_file({invocation, environment, archive.root(), known}, kind, writes);
     }
     const std::string page = text("from-text");
     const bool asks = environment.in_is_terminal && environment.err_is_terminal &&
@@ -334,7 +341,7 @@ int run_new(const Invocation& invocation, const Environment& environment)
                        : session.begin(kind, text("id"), given, page, writes);
     }
     if (!page.empty()) {
-        candidate = from_page(invocation, environment, archive.root(), known, candidate, page);
+        candidate = from_page({invocation, environment, archive.root(), known}, candidate, page);
     }
     entry::complete(candidate,
                     known,

@@ -106,13 +106,11 @@ int run_set(const Invocation& invocation, const Environment& environment)
         after = edited(record, [&] { return yaml::unset_value(after, record.kind, path); });
         done_what.push_back("-" + one);
     }
-    return write_edit(invocation,
-                      environment,
-                      archive,
-                      record,
-                      before,
-                      after,
-                      fmt::format("set {} {}", record.id, fmt::join(done_what, " ")));
+    return write_edit(
+        invocation,
+        environment,
+        archive,
+        {record, before, after, fmt::format("set {} {}", record.id, fmt::join(done_what, " "))});
 }
 
 } // namespace

@@ -76,10 +76,8 @@ void name_it(const Marks& marks, OrganisationFacts& out)
     }
 }
 
-} // namespace
-
-OrganisationFacts
-read_organisation(const Marks& marks, const SourceFacts& source, const Context& context)
+/// How much the page speaks of each organisation; its own site speaks for one.
+Scores scores_of(const Marks& marks, const SourceFacts& source, const Context& context)
 {
     Scores scores;
     if (!source.title_span.empty()) {
@@ -97,6 +95,15 @@ read_organisation(const Marks& marks, const SourceFacts& source, const Context& 
             }
         }
     }
+    return scores;
+}
+
+} // namespace
+
+OrganisationFacts
+read_organisation(const Marks& marks, const SourceFacts& source, const Context& context)
+{
+    const Scores scores = scores_of(marks, source, context);
     OrganisationFacts out;
     const auto best =
         std::max_element(scores.begin(), scores.end(), [](const auto& a, const auto& b) {

@@ -148,11 +148,9 @@ private:
             scalar(node, out, around);
         } else if (own_key && around.flow) {
             flow_pair(node, out);
-        } else if (own_key) {
-            block_map(node, out);
-        } else if (first == '[' || first == '{') {
+        } else if (!own_key && (first == '[' || first == '{')) {
             flow(node, out);
-        } else if (node.kind == Node::Kind::sequence && first == '-') {
+        } else if (!own_key && node.kind == Node::Kind::sequence && first == '-') {
             block_list(node, out);
         } else {
             block_map(node, out);
@@ -293,34 +291,33 @@ private:
                space(i + 3);
     }
 
+    /// True where a line that isn't empty stands after a block scalar. The first line says how far
+    /// the scalar is indented.
+    bool ends_block(std::size_t line, long column, long& indent, Around around) const
+    {
+        const bool first = indent < 0;
+        indent = first ? column : indent;
+        return (first && indent <= around.indent) || column < indent || document_mark(line);
+    }
+
     void block_scalar(Layout& out, Around around) const
     {
         out.form = Form::block_scalar;
         std::size_t i = out.start + 1;
         long given = 0;
         bool keep = false;
-        while (i < m_text.size() && among("+-123456789", m_text[i])) {
+        for (; i < m_text.size() && among("+-123456789", m_text[i]); ++i) {
             keep = keep || m_text[i] == '+';
-            given = m_text[i] >= '1' && m_text[i] <= '9' ? m_text[i] - '0' : given;
-            ++i;
+            given = among("+-", m_text[i]) ? given : m_text[i] - '0';
         }
         out.header_end = out.end = out.content = i;
         long indent = given == 0 ? -1 : std::max(around.indent, 0L) + given;
         std::size_t line = next_line(m_text, i);
         while (line < m_text.size()) {
             const std::size_t end = line_end(m_text, line);
-            std::size_t text = line;
-            while (text < end && m_text[text] == ' ') {
-                ++text;
-            }
+            const std::size_t text = std::min(m_text.find_first_not_of(' ', line), end);
             const bool empty = text == end;
-            if (!empty && indent < 0) {
-                indent = static_cast<long>(text - line);
-                if (indent <= around.indent) {
-                    break;
-                }
-            }
-            if (!empty && (static_cast<long>(text - line) < indent || document_mark(line))) {
+            if (!empty && ends_block(line, static_cast<long>(text - line), indent, around)) {
                 break;
             }
             if (!empty || keep) {
