@@ -237,13 +237,13 @@ void Update::insert(const std::vector<base::Diagnostic>& diagnostics, std::int64
     m_buffers->diagnostics.flush();
 }
 
-void Update::set_link_errors(const std::vector<base::Diagnostic>& errors)
+void Update::set_link_messages(const std::vector<base::Diagnostic>& messages)
 {
     m_session.execute("DELETE FROM raw_diagnostics WHERE origin = 1");
-    insert(errors, 1);
+    insert(messages, 1);
     std::map<std::int64_t, std::int64_t> counts;
-    for (const auto& one : errors) {
-        ++counts[m_ids.at(one.path)];
+    for (const auto& one : messages) {
+        counts[m_ids.at(one.path)] += one.severity == base::Severity::error ? 1 : 0;
     }
     for (const auto& row :
          m_session
