@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <unordered_map>
 
 namespace eomt::draft {
@@ -197,11 +198,10 @@ void Marks::find_phrases(const Context& context)
     const PhrasesByCategory all = all_phrases(m_words, context);
     Openings openings;
     // The values are what hits point to, so they stay.
-    std::size_t total = 0;
-    for (const auto& [category, phrases] : all) {
-        total += phrases.size();
-    }
-    m_names.reserve(total);
+    m_names.reserve(std::accumulate(
+        all.begin(), all.end(), std::size_t{0}, [](std::size_t count, const auto& category) {
+            return count + category.second.size();
+        }));
     std::unordered_map<const Phrase*, const std::string*> values;
     for (const auto& [category, phrases] : all) {
         Hits& hits = m_hits[category];

@@ -66,7 +66,7 @@ public:
                                       ? fmt::format("a number from {} to {}", lowest, highest)
                                       : fmt::format("a number, {} or more", lowest);
         throw fault(column,
-                    fmt::format("the column \"{}\" of the query {} holds \"{}\", where it draws {}",
+                    fmt::format(R"(the column "{}" of the query {} holds "{}", where it draws {})",
                                 column,
                                 m_chart.query,
                                 base::visible(base::to_text(value)),
@@ -133,6 +133,7 @@ Chart take(std::vector<Chart>& charts, std::string_view name, std::string_view r
         charts.begin(), charts.end(), [&](const Chart& chart) { return chart.name == name; });
     if (found == charts.end()) {
         std::vector<std::string_view> names;
+        names.reserve(charts.size());
         for (const auto& chart : charts) {
             names.push_back(chart.name);
         }
