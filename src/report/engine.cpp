@@ -167,6 +167,11 @@ void add_filters(mustache::data& data, std::string (*escape)(std::string_view))
              changing([=](const std::string& text) { return escape(base::country_name(text)); }));
     data.set("as_words", changing([=](const std::string& text) { return escape(in_words(text)); }));
     data.set("as_title", changing([=](const std::string& text) { return escape(in_title(text)); }));
+    data.set("as_number",
+             changing([=](const std::string& text) { return escape(in_thousands(text)); }));
+    data.set("as_mission_kind", changing([=](const std::string& text) {
+                 return escape(mission_kind_in_words(text));
+             }));
     data.set("as_link", changing([](const std::string& text) { return markdown_link(text); }));
     data.set("chart", changing([](const std::string& text) { return chart_line(text); }));
 }
