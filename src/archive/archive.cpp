@@ -173,9 +173,9 @@ public:
             read(update, excerpts, changes.read);
         }
         update.link();
-        auto errors = check_links(session);
-        excerpts.fill(errors);
-        update.set_link_errors(errors);
+        auto messages = check_links(session);
+        excerpts.fill(messages);
+        update.set_link_messages(messages);
         auto facts = check_facts(session);
         excerpts.fill(facts);
         update.set_facts(facts);

@@ -235,15 +235,19 @@ std::vector<base::Diagnostic> facts_in(index::Session& session, const std::set<s
     return check_facts(session);
 }
 
-/// Puts the changed files into the index, as if they were written.
-void put_changes(const fs::path& root,
-                 const std::vector<FileChange>& changes,
-                 index::Session& session,
-                 index::Update& update,
-                 Wanted wanted,
-                 Found& found,
-                 Uses& uses)
+/// What changes are tried on.
+struct Trial
 {
+    const fs::path& root;
+    index::Session& session;
+    index::Update& update;
+};
+
+/// Puts the changed files into the index, as if they were written.
+void put_changes(
+    Trial trial, const std::vector<FileChange>& changes, Wanted wanted, Found& found, Uses& uses)
+{
+    auto& [root, session, update] = trial;
     std::set<std::string> changed;
     for (const auto& change : changes) {
         changed.insert(change.path);
@@ -261,8 +265,8 @@ void put_changes(const fs::path& root,
         }
     }
     update.link();
-    const auto errors = check_links(session);
-    for (const auto& one : errors) {
+    const auto messages = check_links(session);
+    for (const auto& one : messages) {
         found.add(one, changed);
     }
     for (const auto& change : changes) {
@@ -271,7 +275,7 @@ void put_changes(const fs::path& root,
         }
     }
     if (wanted == Wanted::everything) {
-        update.set_link_errors(errors);
+        update.set_link_messages(messages);
         for (const auto& one : facts_in(session, changed)) {
             found.add(one, changed);
         }
@@ -288,7 +292,7 @@ Judgement judge(const fs::path& root, const std::vector<FileChange>& changes, Wa
     const auto before = index::errors_of(session);
     Found found;
     Uses uses;
-    put_changes(root, changes, session, update, wanted, found, uses);
+    put_changes({root, session, update}, changes, wanted, found, uses);
     Judgement out;
     out.of_changed = std::move(found.of_changed);
     out.new_errors = new_ones(before, found.errors);

@@ -19,8 +19,8 @@ void check_record(const records::AnyRecord& record,
                   yaml::Problems& problems,
                   std::vector<index::Dependency>& dependencies);
 
-/// The errors that need the whole archive: references, ids, persons, topics. Excerpts are left
-/// empty.
+/// What needs the whole archive: references, ids, persons, topics (errors), and elections that are
+/// described in several places (errors and warnings). Excerpts are left empty.
 std::vector<base::Diagnostic> check_links(index::Session& session);
 
 /// The warnings and notes that need the whole archive, for touched missions without errors.

@@ -6,6 +6,7 @@
 #include "records/vocabulary.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <map>
 #include <set>
@@ -55,6 +56,117 @@ WHERE f.record <> '' GROUP BY f.path, f.kind, f.record)");
                "duplicate-id",
                fmt::format(
                    "the {} \"{}\" is in {} already", text(row[3]), text(row[4]), text(row[5]))));
+    }
+}
+
+/// What a fact that two descriptions of an election give is called, and whether a difference makes
+/// it two elections.
+struct ElectionFact
+{
+    std::string_view name;
+    bool tells_apart = false;
+};
+
+/// The columns of `described_elections` after the place and the id, in its order.
+constexpr auto election_facts = std::to_array<ElectionFact>({
+    {"type", true},
+    {"round", true},
+    {"early", false},
+    {"seats", false},
+    {"registered_voters", false},
+    {"turnout", false},
+    {"previous", false},
+    {"last day of voting", false},
+});
+
+/// Elections that stand in the archive more than once, each record of them in the order in which
+/// they count: the election's own file, then missions by path. Without voting_days the last day is
+/// only the date, which is in the id already.
+constexpr std::string_view described_elections =
+    R"(SELECT f.path, e.line, e.col, e.id, e.type, e.round, e.early, e.seats, e.registered_voters, e.turnout,
+  e.previous, CASE WHEN EXISTS (SELECT 1 FROM raw_voting_days d WHERE d.file = e.file AND d.election = e.id)
+    THEN e.last_day END
+FROM raw_elections e JOIN files f ON f.id = e.file
+WHERE e.id IN (SELECT id FROM raw_elections WHERE id <> '' GROUP BY id HAVING COUNT(*) > 1 AND MAX(is_inline) = 1)
+ORDER BY e.id, e.is_inline, f.path)";
+
+/// A type is one word or several joined with +; who names fewer of them contradicts nobody.
+bool contradict(const std::string& left, const std::string& right)
+{
+    const auto parts = [](const std::string& joined) {
+        const auto words = base::split(joined, '+');
+        return std::set<std::string_view>{words.begin(), words.end()};
+    };
+    const auto ours = parts(left);
+    const auto theirs = parts(right);
+    return !std::includes(ours.begin(), ours.end(), theirs.begin(), theirs.end()) &&
+           !std::includes(theirs.begin(), theirs.end(), ours.begin(), ours.end());
+}
+
+/// A fact of an election and the first description that gives it.
+struct GivenFact
+{
+    std::string value;
+    const Row* by = nullptr;
+};
+
+std::string shown_fact(const ElectionFact& fact, const base::Cell& cell)
+{
+    const std::string value = text(cell);
+    return fact.name == "early" ? (value == "1" ? "true" : "false") : base::visible(value);
+}
+
+/// Descriptions of one election that contradict each other. An election described in place has its
+/// id from country, date and body alone, so whatever else its descriptions say has to agree.
+void check_described_elections(index::Session& session, std::vector<Diagnostic>& out)
+{
+    const Table table = session.query(std::string{described_elections});
+    constexpr std::size_t first_fact = 4;
+    std::string election;
+    std::array<GivenFact, election_facts.size()> given;
+    for (const Row& row : table.rows) {
+        if (text(row[3]) != election) {
+            election = text(row[3]);
+            given = {};
+        }
+        for (std::size_t i = 0; i < election_facts.size(); ++i) {
+            const ElectionFact& fact = election_facts[i];
+            const base::Cell& cell = row[first_fact + i];
+            if (base::is_empty(cell)) {
+                continue;
+            }
+            const std::string value = shown_fact(fact, cell);
+            GivenFact& known = given[i];
+            if (known.by == nullptr) {
+                known = {value, &row};
+            } else if (contradict(known.value, value)) {
+                const Row& other = *known.by;
+                const std::string place =
+                    fmt::format("{}:{}:{}", text(other[0]), number(other[1]), number(other[2]));
+                out.push_back(
+                    fact.tells_apart
+                        ? at(row,
+                             Severity::error,
+                             "duplicate-id",
+                             fmt::format("this election gets the id \"{}\", which {} has for "
+                                         "another one: {} is {} there and {} here",
+                                         election,
+                                         place,
+                                         fact.name,
+                                         known.value,
+                                         value))
+                        : at(row,
+                             Severity::warning,
+                             "conflicting-elections",
+                             fmt::format("the election \"{}\" is described differently here: "
+                                         "{} is {}, and {} in {}",
+                                         election,
+                                         fact.name,
+                                         value,
+                                         known.value,
+                                         place)));
+            }
+        }
     }
 }
 
@@ -195,6 +307,7 @@ std::vector<Diagnostic> check_links(index::Session& session)
 {
     std::vector<Diagnostic> out;
     check_ids(session, out);
+    check_described_elections(session, out);
     check_references(session, out);
     check_persons(session, out);
     for (const auto* field : {"part_of", "parent", "previous"}) {

@@ -107,6 +107,7 @@ std::vector<FileChange> in_order(const std::vector<FileChange>& changes,
                                  const std::vector<std::size_t>& order)
 {
     std::vector<FileChange> out;
+    out.reserve(order.size());
     for (const std::size_t i : order) {
         out.push_back(changes[i]);
     }

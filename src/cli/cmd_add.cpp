@@ -138,6 +138,7 @@ from_item_flags(Kind kind, const Outline& list, const std::vector<entry::GivenFl
     entry::FlagFiller filler{record.root, kind};
     const auto flags = entry::item_flags(list);
     std::vector<std::string_view> names;
+    names.reserve(flags.size());
     for (const auto& flag : flags) {
         names.push_back(flag.name);
     }
@@ -173,7 +174,7 @@ from_item_flags(Kind kind, const Outline& list, const std::vector<entry::GivenFl
 }
 
 /// The text with the items that `made` has at its list added to it.
-std::string with_items(std::string text, const entry::NewRecord& made, const Outline& list)
+std::string with_items(const std::string& text, const entry::NewRecord& made, const Outline& list)
 {
     const std::string name{list.info.name};
     const yaml::Node* items = yaml::find(made.root, {name});
@@ -270,10 +271,10 @@ int run_add(const Invocation& invocation, const Environment& environment)
         return write_edit(invocation,
                           environment,
                           archive,
-                          record,
-                          before,
-                          edited(record, [&] { return with_items(before, made, list); }),
-                          fmt::format("add {} {}", word, record.id));
+                          {record,
+                           before,
+                           edited(record, [&] { return with_items(before, made, list); }),
+                           fmt::format("add {} {}", word, record.id)});
     } catch (const Cancelled&) {
         *environment.err << "\nnothing is written\n";
         return failed;

@@ -49,7 +49,7 @@ std::string licence(const Invocation& invocation, const std::string& form)
         throw base::UsageError{fmt::format(
             "--licence is for export datapackage; export {} has no place for it", form)};
     }
-    const std::string name = invocation.options["licence"].as<std::string>();
+    auto name = invocation.options["licence"].as<std::string>();
     const bool is_address = name.starts_with("https://") || name.starts_with("http://");
     const bool is_name =
         !name.empty() && name.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWX"
@@ -77,6 +77,7 @@ void export_tables(const Invocation& invocation,
 {
     const auto tables = exchange::fill_tables(session, scope);
     std::vector<exchange::NamedText> files;
+    files.reserve(tables.size() + 1);
     for (const auto& table : tables) {
         files.push_back({table.spec->name + ".csv", exchange::csv_text(table.data)});
     }

@@ -44,7 +44,7 @@ ImportSource import_source(const Invocation& invocation)
     if (words.size() != 2) {
         throw base::UsageError{
             words.size() < 2 ? fmt::format("the file is missing: eomt import {} FILE", words[0])
-                             : fmt::format("import reads one file; after \"{}\" stands \"{}\"",
+                             : fmt::format(R"(import reads one file; after "{}" stands "{}")",
                                            base::visible(words[1]),
                                            base::visible(words[2]))};
     }

@@ -56,7 +56,7 @@ Kind kind_of(const Invocation& invocation)
         names.push_back(records::kind_name(kind));
     }
     if (invocation.words.size() > 1) {
-        throw base::UsageError{fmt::format("new makes one record; after \"{}\" stands \"{}\"",
+        throw base::UsageError{fmt::format(R"(new makes one record; after "{}" stands "{}")",
                                            base::visible(invocation.words[0]),
                                            base::visible(invocation.words[1]))};
     }
@@ -111,6 +111,7 @@ void commit(const std::filesystem::path& root,
             const std::string& what)
 {
     std::vector<std::string> paths;
+    paths.reserve(changes.size());
     for (const auto& change : changes) {
         paths.push_back((root / change.path).string());
     }
@@ -194,7 +195,7 @@ int run_new(const Invocation& invocation, const Environment& environment)
         return write(invocation, environment, archive.root(), changes, title);
     };
     if (from_file) {
-        return new_from_file(invocation, environment, archive.root(), known, kind, writes);
+        return new_from_file({invocation, environment, archive.root(), known}, kind, writes);
     }
     const std::string page = text("from-text");
     const bool asks = environment.in_is_terminal && environment.err_is_terminal &&
@@ -205,7 +206,7 @@ int run_new(const Invocation& invocation, const Environment& environment)
                        : session.begin(kind, text("id"), given, page, writes);
     }
     if (!page.empty()) {
-        candidate = from_page(invocation, environment, archive.root(), known, candidate, page);
+        candidate = from_page({invocation, environment, archive.root(), known}, candidate, page);
     }
     entry::complete(candidate,
                     known,

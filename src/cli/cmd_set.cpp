@@ -179,13 +179,11 @@ int run_set(const Invocation& invocation, const Environment& environment)
         done_what.push_back("-" + removal.word);
     }
     refuse_second_mission(archive, record, before, after);
-    const int status = write_edit(invocation,
-                                  environment,
-                                  archive,
-                                  record,
-                                  before,
-                                  after,
-                                  fmt::format("set {} {}", record.id, fmt::join(done_what, " ")));
+    const int status = write_edit(
+        invocation,
+        environment,
+        archive,
+        {record, before, after, fmt::format("set {} {}", record.id, fmt::join(done_what, " "))});
     if (status == done && !invocation.globals.quiet) {
         *environment.err << rename_note(archive.root(), environment.folder, record, before, after);
     }

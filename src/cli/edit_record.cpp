@@ -37,17 +37,15 @@ std::string edited(const FoundRecord& record, const std::function<std::string()>
 int write_edit(const Invocation& invocation,
                const Environment& environment,
                const archive::Archive& archive,
-               const FoundRecord& record,
-               const std::string& before,
-               const std::string& after,
-               const std::string& what)
+               const RecordEdit& edit)
 {
-    if (before == after) {
+    const FoundRecord& record = edit.record;
+    if (edit.before == edit.after) {
         *environment.err << fmt::format("eomt: {} says so already; nothing was written\n",
                                         record.id);
         return done;
     }
-    const std::vector<archive::FileChange> changes{{record.path, before, after}};
+    const std::vector<archive::FileChange> changes{{record.path, edit.before, edit.after}};
     if (invocation.options.count("dry-run") != 0) {
         write_result(invocation,
                      environment,
@@ -57,7 +55,7 @@ int write_edit(const Invocation& invocation,
         *environment.err << diagnostics_text(found, archive.root(), environment);
         return base::count(found, base::Severity::error) == 0 ? done : invalid_records;
     }
-    save(invocation, environment, archive.root(), changes, what);
+    save(invocation, environment, archive.root(), changes, edit.what);
     return done;
 }
 

@@ -16,13 +16,19 @@ std::string bytes_of(const archive::Archive& archive, const FoundRecord& record)
 /// refused.
 std::string edited(const FoundRecord& record, const std::function<std::string()>& edit);
 
-/// Writes a record's changed text as `what` says, or shows the difference where --dry-run is given.
+/// The text of a record's file before and after a change, and what the change is called.
+struct RecordEdit
+{
+    const FoundRecord& record;
+    std::string before;
+    std::string after;
+    std::string what;
+};
+
+/// Writes a record's changed text, or shows the difference where --dry-run is given.
 int write_edit(const Invocation& invocation,
                const Environment& environment,
                const archive::Archive& archive,
-               const FoundRecord& record,
-               const std::string& before,
-               const std::string& after,
-               const std::string& what);
+               const RecordEdit& edit);
 
 } // namespace eomt::cli

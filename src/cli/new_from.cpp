@@ -84,14 +84,13 @@ void refuse_repeated(const std::vector<entry::Candidate>& candidates,
         faults.begin(), faults.end(), [](const auto& a, const auto& b) { return a.line < b.line; });
 }
 
-int from_rows(const Environment& environment,
-              const std::filesystem::path& root,
-              entry::Known& known,
+int from_rows(const Making& making,
               records::Kind kind,
               const std::string& name,
               const std::string& text,
               const WriteChanges& write)
 {
+    auto& known = making.known;
     std::vector<entry::CellFault> faults;
     std::vector<entry::Candidate> candidates;
     try {
@@ -133,10 +132,10 @@ int from_rows(const Environment& environment,
                                          list)};
     }
     if (all.records.empty()) {
-        *environment.err << fmt::format("eomt: {} has no rows\n", base::visible(name));
+        *making.environment.err << fmt::format("eomt: {} has no rows\n", base::visible(name));
         return done;
     }
-    return write(entry::files_of(all, known, root),
+    return write(entry::files_of(all, known, making.root),
                  fmt::format("{} from {}",
                              base::plural(candidates.size(), records::kind_name(kind)),
                              base::visible(name)));
@@ -165,18 +164,14 @@ entry::Candidate without_source(entry::Candidate given)
 
 } // namespace
 
-int new_from_file(const Invocation& invocation,
-                  const Environment& environment,
-                  const std::filesystem::path& root,
-                  entry::Known& known,
-                  records::Kind kind,
-                  const WriteChanges& write)
+int new_from_file(const Making& making, records::Kind kind, const WriteChanges& write)
 {
+    const auto& [invocation, environment, root, known] = making;
     const std::string file = invocation.options["from"].as<std::string>();
     const std::string name = file == "-" ? "standard input" : file;
     const std::string text = read_input(environment, file);
     if (is_table(file, text)) {
-        return from_rows(environment, root, known, kind, name, text, write);
+        return from_rows(making, kind, name, text, write);
     }
     std::vector<base::Diagnostic> problems;
     auto candidate = entry::from_document(kind, name, text, problems);
@@ -206,13 +201,10 @@ int new_from_file(const Invocation& invocation,
                  fmt::format("{} {}", records::kind_name(kind), id));
 }
 
-entry::Candidate from_page(const Invocation& invocation,
-                           const Environment& environment,
-                           const std::filesystem::path& root,
-                           entry::Known& known,
-                           const entry::Candidate& given,
-                           const std::string& file)
+entry::Candidate
+from_page(const Making& making, const entry::Candidate& given, const std::string& file)
 {
+    const auto& [invocation, environment, root, known] = making;
     if (given.records.front().kind != records::Kind::mission) {
         throw base::UsageError{"--from-text drafts a mission: eomt new mission --from-text FILE"};
     }

@@ -12,6 +12,7 @@
 #include "yaml/edit.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <ostream>
 
@@ -60,7 +61,7 @@ int NewSession::begin(records::Kind kind,
     m_draft.id = id;
     m_draft.flags = given;
     if (!page.empty()) {
-        auto candidate = from_page(m_invocation, m_environment, m_root, m_known, start(), page);
+        auto candidate = from_page({m_invocation, m_environment, m_root, m_known}, start(), page);
         m_files = candidate.files;
         m_draft.edited = candidate.records;
         for (auto& record : m_draft.edited) {
@@ -83,7 +84,7 @@ int NewSession::resume(const std::string& name, const WriteChanges& write)
     }
     m_name = name.empty() ? names.back() : name;
     if (std::find(names.begin(), names.end(), m_name) == names.end()) {
-        throw base::Error{fmt::format("there is no draft \"{}\"; \"eomt new --drafts\" lists them",
+        throw base::Error{fmt::format(R"(there is no draft "{}"; "eomt new --drafts" lists them)",
                                       base::visible(m_name))};
     }
     m_draft = m_store.load(m_name);
@@ -94,7 +95,7 @@ int NewSession::resume(const std::string& name, const WriteChanges& write)
 }
 
 /// What the flags gave.
-entry::Candidate NewSession::start()
+entry::Candidate NewSession::start() const
 {
     std::map<std::string, std::string> origins;
     return from_flags(m_draft.kind, m_draft.id, m_draft.flags, origins);
@@ -176,42 +177,50 @@ void NewSession::offer_persons(entry::Candidate& candidate)
     }
 }
 
+/// What an answer, or the beginning of one, chooses.
+std::optional<NewSession::Choice> NewSession::choice_of(std::string_view answer)
+{
+    if (answer == "<") {
+        return Choice::back;
+    }
+    const std::array<std::pair<std::string_view, Choice>, 4> choices{{{"save", Choice::save},
+                                                                      {"edit", Choice::edit},
+                                                                      {"back", Choice::back},
+                                                                      {"cancel", Choice::cancel}}};
+    const auto* const found = std::find_if(choices.begin(), choices.end(), [&](const auto& one) {
+        return one.first.starts_with(answer);
+    });
+    return found == choices.end() ? std::nullopt : std::optional{found->second};
+}
+
 NewSession::Choice NewSession::choose(const entry::Candidate& candidate)
 {
     const auto changes = entry::files_of(candidate, m_known, m_root);
     const auto found = check_unwritten(m_root, changes);
     for (const auto& change : changes) {
-        if (candidate.files.count(change.path) == 0) {
+        if (!candidate.files.contains(change.path)) {
             m_terminal.say(fmt::format("--- {}\n{}", change.path, change.after.value_or("")));
         }
     }
     m_terminal.say(diagnostics_text(found, m_root, m_environment));
     const bool has_errors = base::count(found, base::Severity::error) > 0;
+    const std::string usual = has_errors ? "edit" : "save";
     while (true) {
-        std::string answer = m_terminal.ask(
+        const std::string answer = m_terminal.ask(
             {"choice",
              has_errors ? "it has errors, so it cannot be saved yet: edit, back or cancel?"
                         : "save, edit, back or cancel?",
              "",
              {"save", "edit", "back", "cancel"},
-             has_errors ? "edit" : "save"});
-        answer = base::lower(base::trim(answer));
-        if (answer.empty()) {
-            answer = has_errors ? "edit" : "save";
-        }
-        if (std::string_view{"save"}.starts_with(answer)) {
-            if (!has_errors) {
-                return Choice::save;
-            }
-            m_terminal.say("what stands above as an error is to be mended first");
-        } else if (std::string_view{"edit"}.starts_with(answer)) {
-            return Choice::edit;
-        } else if (answer == "<" || std::string_view{"back"}.starts_with(answer)) {
-            return Choice::back;
-        } else if (std::string_view{"cancel"}.starts_with(answer)) {
-            return Choice::cancel;
-        } else {
+             usual});
+        const std::string said = base::lower(base::trim(answer));
+        const auto choice = choice_of(said.empty() ? usual : said);
+        if (!choice) {
             m_terminal.say("write save, edit, back or cancel");
+        } else if (*choice == Choice::save && has_errors) {
+            m_terminal.say("what stands above as an error is to be mended first");
+        } else {
+            return *choice;
         }
     }
 }

@@ -4,7 +4,9 @@
 #include "cli/terminal.hpp"
 #include "entry/draft_store.hpp"
 
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace eomt::cli {
 
@@ -37,9 +39,10 @@ private:
     };
 
     int go(const WriteChanges& write);
-    entry::Candidate start();
+    entry::Candidate start() const;
     void keep();
     int leave();
+    static std::optional<Choice> choice_of(std::string_view answer);
     Choice choose(const entry::Candidate& candidate);
     void offer_persons(entry::Candidate& candidate);
     void edit(entry::Candidate& candidate);

@@ -21,6 +21,7 @@ int run_program(const std::vector<std::string>& words,
 {
     std::vector<std::string> copies = words;
     std::vector<char*> arguments;
+    arguments.reserve(copies.size() + 1);
     for (auto& word : copies) {
         arguments.push_back(word.data());
     }

@@ -40,7 +40,35 @@ report::Chart::Side side_of(const std::string& word)
     return word == "left" ? Side::left : word == "middle" ? Side::middle : Side::right;
 }
 
-report::ChartDefinition chart_of(const records::ReportFileChart& file)
+/// Where the chart names its columns, the first place of each.
+std::map<std::string, std::string> places_of(const records::ReportFileChart& chart,
+                                             const std::string& path)
+{
+    std::map<std::string, std::string> places;
+    const auto add = [&](const records::Maybe<records::Text>& column) {
+        if (column) {
+            places.try_emplace(
+                column->value,
+                fmt::format(
+                    "{}:{}:{}", base::visible(path), column->mark.line, column->mark.column));
+        }
+    };
+    for (const auto* column : {&chart.label,
+                               &chart.at,
+                               &chart.from,
+                               &chart.to,
+                               &chart.category,
+                               &chart.text,
+                               &chart.value}) {
+        add(*column);
+    }
+    for (const auto& series : chart.series) {
+        add(series.column);
+    }
+    return places;
+}
+
+report::ChartDefinition chart_of(const records::ReportFileChart& file, const std::string& path)
 {
     report::ChartDefinition chart;
     chart.name = text_of(file.name);
@@ -64,10 +92,11 @@ report::ChartDefinition chart_of(const records::ReportFileChart& file)
         chart.series.push_back(
             {text_of(series.column), text_of(series.name), side_of(text_of(series.side))});
     }
+    chart.places = places_of(file, path);
     return chart;
 }
 
-report::Definition definition_of(const records::ReportFile& file)
+report::Definition definition_of(const records::ReportFile& file, const std::string& path)
 {
     report::Definition definition;
     definition.title = text_of(file.title);
@@ -80,7 +109,7 @@ report::Definition definition_of(const records::ReportFile& file)
                                       text_of(query.group)});
     }
     for (const auto& chart : file.charts) {
-        definition.charts.push_back(chart_of(chart));
+        definition.charts.push_back(chart_of(chart, path));
     }
     return definition;
 }
@@ -88,7 +117,7 @@ report::Definition definition_of(const records::ReportFile& file)
 } // namespace
 
 ReportFiles::ReportFiles(const fs::path& root, const Environment& environment)
-    : m_folders{root / "reports", shipped(environment)}
+    : m_folders{root / "reports", shipped(environment)}, m_here{environment.folder}
 {}
 
 std::vector<std::string> ReportFiles::names() const
@@ -126,15 +155,20 @@ fs::path ReportFiles::folder_of(const std::string& name) const
 report::Definition ReportFiles::load(const std::string& name) const
 {
     const fs::path folder = folder_of(name);
-    const yaml::Source source{(folder / "report.yaml").string(),
+    const yaml::Source source{base::relative_path(folder / "report.yaml", m_here),
                               base::read_file(folder / "report.yaml")};
     yaml::Problems problems{source};
     const auto file = yaml::read_report(source, problems);
     if (!file) {
-        throw base::Error{"a report cannot be read: " +
-                          base::format_diagnostic(problems.list().front())};
+        auto found = problems.take();
+        std::sort(found.begin(), found.end());
+        std::string list;
+        for (const auto& one : found) {
+            list += base::format_diagnostic(one);
+        }
+        throw base::Error{fmt::format("the report {} cannot be read:\n{}", name, base::trim(list))};
     }
-    report::Definition definition = definition_of(*file);
+    report::Definition definition = definition_of(*file, source.path());
     definition.name = name;
     definition.body = base::read_file(folder / "report.mustache");
     return definition;

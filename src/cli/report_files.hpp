@@ -27,6 +27,7 @@ private:
     std::filesystem::path folder_of(const std::string& name) const;
 
     std::vector<std::filesystem::path> m_folders; ///< the first that has a report wins
+    std::filesystem::path m_here;                 ///< from where messages name files
 };
 
 } // namespace eomt::cli

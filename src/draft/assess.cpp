@@ -12,6 +12,22 @@ struct Judgement
     bool good = true;
 };
 
+/// "no violations" is one thing said, not a violation; the longer phrase counts.
+bool is_covered(const Hit& hit, const Hits& rivals, Span span)
+{
+    constexpr std::uint32_t reach = 6;
+    const std::uint32_t from = hit.span.begin > reach ? hit.span.begin - reach : 0;
+    for (const Hit* rival = rivals.first_in({from, span.end});
+         rival != nullptr && rival->span.begin <= hit.span.begin;
+         rival = rivals.first_in({rival->span.begin + 1, span.end})) {
+        if (rival->span.end >= hit.span.end &&
+            rival->span.end - rival->span.begin > hit.span.end - hit.span.begin) {
+            return true;
+        }
+    }
+    return false;
+}
+
 std::vector<Judgement> judgements(const Marks& marks, Span span)
 {
     std::vector<Judgement> out;
@@ -19,19 +35,7 @@ std::vector<Judgement> judgements(const Marks& marks, Span span)
         const Hits& hits = marks.hits(category);
         for (const Hit* hit = hits.first_in(span); hit != nullptr;
              hit = hits.first_in({hit->span.end, span.end})) {
-            // "no violations" is one thing said, not a violation; the longer phrase counts.
-            const Hits& rivals = marks.hits(other);
-            bool covered = false;
-            constexpr std::uint32_t reach = 6;
-            const std::uint32_t from = hit->span.begin > reach ? hit->span.begin - reach : 0;
-            for (const Hit* rival = rivals.first_in({from, span.end});
-                 rival != nullptr && rival->span.begin <= hit->span.begin;
-                 rival = rivals.first_in({rival->span.begin + 1, span.end})) {
-                covered = covered ||
-                          (rival->span.end >= hit->span.end &&
-                           rival->span.end - rival->span.begin > hit->span.end - hit->span.begin);
-            }
-            if (covered) {
+            if (is_covered(*hit, marks.hits(other), span)) {
                 continue;
             }
             constexpr std::uint32_t near = 3;

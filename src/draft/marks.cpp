@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <unordered_map>
 
 namespace eomt::draft {
@@ -160,10 +161,15 @@ const Hits& Marks::hits(std::string_view category) const
     return found == m_hits.end() ? none : found->second;
 }
 
-void Marks::find_phrases(const Context& context)
+namespace {
+
+using PhrasesByCategory = std::map<std::string, std::vector<Phrase>, std::less<>>;
+
+/// The phrases of the language, and the names that the archive knows.
+PhrasesByCategory all_phrases(const Words& words, const Context& context)
 {
-    std::map<std::string, std::vector<Phrase>, std::less<>> all = m_words.phrases;
-    if (m_words.language == "en") {
+    PhrasesByCategory all = words.phrases;
+    if (words.language == "en") {
         for (const base::Country& country : base::countries()) {
             all["country"].push_back(parse_phrase(country.name, std::string{country.code}));
         }
@@ -182,15 +188,22 @@ void Marks::find_phrases(const Context& context)
             }
         }
     }
+    return all;
+}
+
+} // namespace
+
+void Marks::find_phrases(const Context& context)
+{
+    const PhrasesByCategory all = all_phrases(m_words, context);
     Openings openings;
     // The values are what hits point to, so they stay.
-    std::size_t total = 0;
-    for (const auto& [category, phrases] : all) {
-        total += phrases.size();
-    }
-    m_names.reserve(total);
+    m_names.reserve(std::accumulate(
+        all.begin(), all.end(), std::size_t{0}, [](std::size_t count, const auto& category) {
+            return count + category.second.size();
+        }));
     std::unordered_map<const Phrase*, const std::string*> values;
-    for (auto& [category, phrases] : all) {
+    for (const auto& [category, phrases] : all) {
         Hits& hits = m_hits[category];
         for (const Phrase& phrase : phrases) {
             m_names.push_back(phrase.value);

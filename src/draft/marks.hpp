@@ -117,11 +117,20 @@ private:
     std::optional<DateMark> read_date(std::uint32_t at) const;
     std::optional<PersonMark> read_person(std::uint32_t at) const;
     bool starts_name(std::uint32_t at) const;
+    bool read_name(bool titled, PersonMark& out) const;
+    std::uint32_t name_part_end(std::uint32_t at, std::uint32_t first, std::uint32_t end) const;
+    bool joins_name(std::uint32_t at, bool in_list) const;
     bool match(const Pattern& pattern,
                std::size_t step,
                std::uint32_t at,
                std::uint32_t end,
                Match& out) const;
+    /// The same for a step that is a slot, without leaving it out.
+    bool match_slot(const Pattern& pattern,
+                    std::size_t step,
+                    std::uint32_t at,
+                    std::uint32_t end,
+                    Match& out) const;
     Span slot_at(const Step& step, std::uint32_t at, std::uint32_t end) const;
 
     const Page& m_page;

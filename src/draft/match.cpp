@@ -47,36 +47,49 @@ bool Marks::match(
         return true;
     }
     const Step& here = pattern.steps[step];
-    if (here.kind == Step::Kind::gap) {
+    switch (here.kind) {
+    case Step::Kind::gap:
         for (std::uint32_t skip = 0; skip <= here.longest && at + skip <= end; ++skip) {
             if (match(pattern, step + 1, at + skip, end, out)) {
                 return true;
             }
         }
         return false;
-    }
-    if (here.kind == Step::Kind::slot) {
-        const Span found = at < end ? slot_at(here, at, end) : Span{at, at};
-        if (!found.empty()) {
-            const auto before = out.slots.find(here.name) == out.slots.end()
-                                    ? std::optional<Span>{}
-                                    : std::optional<Span>{out.slots[here.name]};
-            out.slots[here.name] = found;
-            if (match(pattern, step + 1, found.end, end, out)) {
-                return true;
-            }
-            if (before) {
-                out.slots[here.name] = *before;
-            } else {
-                out.slots.erase(here.name);
-            }
-        }
-    } else if (at < end && one_fits(here.words, *m_page[at].key)) {
-        if (match(pattern, step + 1, at + 1, end, out)) {
+    case Step::Kind::slot:
+        if (match_slot(pattern, step, at, end, out)) {
             return true;
         }
+        break;
+    case Step::Kind::words:
+        if (at < end && one_fits(here.words, *m_page[at].key) &&
+            match(pattern, step + 1, at + 1, end, out)) {
+            return true;
+        }
+        break;
     }
     return here.optional && match(pattern, step + 1, at, end, out);
+}
+
+bool Marks::match_slot(
+    const Pattern& pattern, std::size_t step, std::uint32_t at, std::uint32_t end, Match& out) const
+{
+    const Step& here = pattern.steps[step];
+    const Span found = at < end ? slot_at(here, at, end) : Span{at, at};
+    if (found.empty()) {
+        return false;
+    }
+    const auto taken = out.slots.find(here.name);
+    const auto before = taken == out.slots.end() ? std::nullopt : std::optional{taken->second};
+    out.slots[here.name] = found;
+    if (match(pattern, step + 1, found.end, end, out)) {
+        return true;
+    }
+    if (before) {
+        out.slots[here.name] = *before;
+    } else {
+        out.slots.erase(here.name);
+    }
+    return false;
 }
 
 std::optional<Match> Marks::find_first(std::string_view rule, Span inside) const

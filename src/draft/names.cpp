@@ -62,6 +62,38 @@ bool Marks::starts_name(std::uint32_t at) const
            hits("title").at(at) == nullptr;
 }
 
+/// The name that begins where `out.name` does; false where none does.
+bool Marks::read_name(bool titled, PersonMark& out) const
+{
+    std::uint32_t parts = 0;
+    bool initial = false;
+    constexpr std::uint32_t most = 5;
+    const std::uint32_t at = out.name.begin;
+    std::uint32_t end = at;
+    while (parts < most && end < m_page.size()) {
+        const bool glued =
+            !m_page[end].spaced && m_page.is_capital(end) && m_page.is_word(end); // Juel-Jensen
+        const bool particle = hits("particle").at(end) != nullptr && starts_name(end + 1);
+        if (end > at && (glued || particle)) {
+            ++end;
+            continue;
+        }
+        if (!starts_name(end)) {
+            break;
+        }
+        const bool short_form = base::char_count(*m_page[end].key) == 1;
+        if (short_form && !m_page.is(end + 1, ".")) {
+            break;
+        }
+        initial = initial || short_form;
+        end += short_form ? 2 : 1;
+        ++parts;
+    }
+    out.name.end = end;
+    out.full = parts > 1 && !initial;
+    return parts >= (titled ? 1U : 2U) && (!initial || parts >= 2);
+}
+
 std::optional<PersonMark> Marks::read_person(std::uint32_t at) const
 {
     PersonMark out;
@@ -75,37 +107,8 @@ std::optional<PersonMark> Marks::read_person(std::uint32_t at) const
     if (const Hit* known = hits("person-name").at(at)) {
         out.name = known->span;
         out.known = true;
-    } else {
-        std::uint32_t parts = 0;
-        bool initial = false;
-        constexpr std::uint32_t most = 5;
-        std::uint32_t end = at;
-        while (parts < most && end < m_page.size()) {
-            const bool glued = end > at && !m_page[end].spaced;
-            if (end > at && glued && m_page.is_capital(end) && m_page.is_word(end)) {
-                ++end; // Juel-Jensen
-                continue;
-            }
-            if (end > at && hits("particle").at(end) != nullptr && starts_name(end + 1)) {
-                ++end;
-                continue;
-            }
-            if (!starts_name(end)) {
-                break;
-            }
-            const bool short_form = base::char_count(*m_page[end].key) == 1;
-            if (short_form && !m_page.is(end + 1, ".")) {
-                break;
-            }
-            initial = initial || short_form;
-            end += short_form ? 2 : 1;
-            ++parts;
-        }
-        if (parts < (titled ? 1U : 2U) || (initial && parts < 2)) {
-            return std::nullopt;
-        }
-        out.name.end = end;
-        out.full = parts > 1 && !initial;
+    } else if (!read_name(titled, out)) {
+        return std::nullopt;
     }
     out.span.end = out.name.end;
     out.person = m_page.words(out.name);
@@ -186,56 +189,60 @@ bool list_goes_on(const Marks& marks, Span rest)
 
 } // namespace
 
+/// Where the part of a body's name that begins at `at` ends; `at` where none does. The name itself
+/// begins at `first`.
+std::uint32_t Marks::name_part_end(std::uint32_t at, std::uint32_t first, std::uint32_t end) const
+{
+    if (hits("stop").at(at) != nullptr) {
+        return at;
+    }
+    for (const char* category : {"body", "institution", "country", "organisation"}) {
+        const Hit* hit = hits(category).at(at);
+        if (hit != nullptr && hit->span.end <= end) {
+            return hit->span.end;
+        }
+    }
+    // A person's name that follows without "of" or "and" is the holder's, not the body's.
+    const bool person = at > first && person_at(at) != nullptr &&
+                        hits("connector").first_in({at - 1, at}) == nullptr;
+    const bool plain = at < end && m_page.is_word(at) && m_page.is_capital(at) && !person &&
+                       hits("title").at(at) == nullptr && hits("person-name").at(at) == nullptr;
+    return plain ? at + 1 : at;
+}
+
+/// True for a word of a name's list that Russian writes without a capital letter.
+bool Marks::joins_name(std::uint32_t at, bool in_list) const
+{
+    return in_list && m_words.language == "ru" && m_page.is_word(at) && !m_page.is_capital(at) &&
+           hits("saying").at(at) == nullptr && hits("stop").at(at) == nullptr;
+}
+
 Span Marks::name_at(std::uint32_t token, std::uint32_t end) const
 {
     constexpr std::uint32_t longest = 40;
     end = std::min(end, token + longest);
-    const auto named = [&](std::uint32_t at) -> std::uint32_t {
-        if (hits("stop").at(at) != nullptr) {
-            return at;
-        }
-        for (const char* category : {"body", "institution", "country", "organisation"}) {
-            const Hit* hit = hits(category).at(at);
-            if (hit != nullptr && hit->span.end <= end) {
-                return hit->span.end;
-            }
-        }
-        // A person's name that follows without "of" or "and" is the holder's, not the body's.
-        const bool person = at > token && person_at(at) != nullptr &&
-                            hits("connector").first_in({at - 1, at}) == nullptr;
-        const bool plain = at < end && m_page.is_word(at) && m_page.is_capital(at) && !person &&
-                           hits("title").at(at) == nullptr && hits("person-name").at(at) == nullptr;
-        return plain ? at + 1 : at;
-    };
-    std::uint32_t last = named(token);
+    std::uint32_t last = name_part_end(token, token, end);
     if (last == token) {
         return {token, token};
     }
     // A committee's name may be a list: "on Affairs, Integration and Relations".
     bool list = hits("committee").at(token) != nullptr;
     for (std::uint32_t at = last; at < end;) {
-        const std::uint32_t next = named(at);
+        const std::uint32_t next = name_part_end(at, token, end);
         if (next > at) {
             list = list || hits("committee").at(at) != nullptr;
             at = last = next;
             continue;
         }
-        const bool lower_in_list = list && m_words.language == "ru" && m_page.is_word(at) &&
-                                   !m_page.is_capital(at) && hits("saying").at(at) == nullptr &&
-                                   hits("stop").at(at) == nullptr;
-        if (hits("connector").at(at) != nullptr ||
-            (!m_page[at].spaced && m_page.is_word(at) && !m_page.is(at, "'s")) || lower_in_list) {
-            if (!m_page[at].spaced || (lower_in_list && hits("connector").at(at) == nullptr)) {
-                last = at + 1;
-            }
-            ++at;
-            continue;
+        const bool connects = hits("connector").at(at) != nullptr;
+        const bool glued = !m_page[at].spaced;
+        const bool lower = joins_name(at, list);
+        if (connects || lower || (glued && m_page.is_word(at) && !m_page.is(at, "'s"))) {
+            last = glued || (lower && !connects) ? at + 1 : last;
+        } else if (!list || !m_page.is(at, ",") || !list_goes_on(*this, {at + 1, end})) {
+            break;
         }
-        if (list && m_page.is(at, ",") && list_goes_on(*this, {at + 1, end})) {
-            ++at;
-            continue;
-        }
-        break;
+        ++at;
     }
     return {token, last};
 }

@@ -36,6 +36,16 @@ bool is_digit(char32_t code)
     return code >= '0' && code <= '9';
 }
 
+/// The one form of marks that are written in many; empty where the mark is its own.
+std::string_view mark_key(char32_t code)
+{
+    constexpr char32_t ellipsis = 0x2026;
+    return is_dash(code)      ? "-"
+           : is_quote(code)   ? "\""
+           : code == ellipsis ? "."
+                              : std::string_view{};
+}
+
 } // namespace
 
 Page::Page(std::string_view text, const std::vector<std::string>& abbreviations) : m_text{text}
@@ -205,11 +215,7 @@ void Page::read_tokens(std::size_t from, std::size_t to)
                     is_digit(base::character_at(m_text, next).code))) {
             from = next;
         } else {
-            const std::string_view key = is_dash(one.code)    ? "-"
-                                         : is_quote(one.code) ? "\""
-                                         : one.code == 0x2026 ? "."
-                                                              : std::string_view{};
-            add(from, next, Token::Kind::mark, key);
+            add(from, next, Token::Kind::mark, mark_key(one.code));
             from = next;
         }
     }

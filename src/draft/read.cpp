@@ -142,9 +142,9 @@ Record mission_of(const Marks& marks,
     if (verdict != statements.end()) {
         add_statement(out, page, *verdict, at("verdict"));
     }
-    for (auto one = statements.begin(); one != statements.end(); ++one) {
-        if (!one->whole) {
-            add_statement(out, page, *one, at("findings", out.next("findings")));
+    for (const Statement& one : statements) {
+        if (!one.whole) {
+            add_statement(out, page, one, at("findings", out.next("findings")));
         }
     }
     add_events(out, marks, own);
@@ -222,7 +222,7 @@ yaml::CommentOf comments_of(const Record& record)
         std::string text = value.line > 0 ? fmt::format("line {} of the page", value.line) : "";
         if (!value.sure) {
             text = fmt::format("TODO: check{}{}{}",
-                               text.empty() ? "" : " (" + text + ")",
+                               text.empty() ? "" : fmt::format(" ({})", text),
                                value.why.empty() ? "" : ": ",
                                value.why);
         } else if (value.line == 0) {

@@ -32,7 +32,7 @@ Fact country_of(const Marks& marks, Span parliament)
 std::string chamber_name(const Marks& marks, Span chamber, const std::string& parliament)
 {
     const Page& page = marks.page();
-    const std::string text = page.words(chamber);
+    std::string text = page.words(chamber);
     // What comes after the parliament's head word is the parliament, however long it is written.
     const std::size_t of = parliament.find(" of ");
     const std::string head = parliament.substr(0, of);

@@ -121,16 +121,41 @@ void add_events(Writer& out, const Marks& marks, const SourceFacts& source)
     });
 }
 
+namespace {
+
+/// Who invites, in what matched.
+Span host_of(const Match& match)
+{
+    if (const Span* named = slot(match, "host")) {
+        return *named;
+    }
+    const Span* from = slot(match, "from");
+    return from == nullptr ? Span{} : Span{from->begin, match.span.end};
+}
+
+/// The person in whose name the invitation is; nothing where none is named.
+Fact inviting_person(const Marks& marks, const Match& match)
+{
+    const Span* person = slot(match, "person");
+    const PersonMark* mark = person == nullptr ? nullptr : marks.person_at(person->begin);
+    if (mark == nullptr) {
+        return {};
+    }
+    const bool russian = marks.words().language == "ru";
+    return {mark->person,
+            person->begin,
+            !russian,
+            russian ? "the name may be in an oblique case" : "",
+            true};
+}
+
+} // namespace
+
 void add_invitation(Writer& out, const Marks& marks, const SourceFacts& source)
 {
     std::set<std::string> seen;
     each_match(marks, source, "invitation", [&](const Match& match) {
-        Span host{};
-        if (const Span* named = slot(match, "host")) {
-            host = *named;
-        } else if (const Span* from = slot(match, "from")) {
-            host = {from->begin, match.span.end};
-        }
+        const Span host = host_of(match);
         if (host.empty()) {
             return;
         }
@@ -157,17 +182,7 @@ void add_invitation(Writer& out, const Marks& marks, const SourceFacts& source)
         if (kind != "other") {
             out.add(at("invited_by", item, "kind"), kind, host.begin);
         }
-        if (const Span* person = slot(match, "person")) {
-            if (const PersonMark* mark = marks.person_at(person->begin)) {
-                const bool russian = marks.words().language == "ru";
-                out.add(at("invited_by", item, "person"),
-                        Fact{mark->person,
-                             person->begin,
-                             !russian,
-                             russian ? "the name may be in an oblique case" : "",
-                             true});
-            }
-        }
+        out.add(at("invited_by", item, "person"), inviting_person(marks, match));
         out.derived(at("invited_by", item, "source"), "report", {});
     });
 }

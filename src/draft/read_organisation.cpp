@@ -77,20 +77,8 @@ void name_it(const Marks& marks, OrganisationFacts& out)
     }
 }
 
-} // namespace
-
-SourceFacts without_others(const Marks& marks, SourceFacts source, const std::string& organisation)
-{
-    std::erase_if(source.article, [&](Span paragraph) {
-        Scores scores;
-        count(marks, paragraph, 1, scores);
-        return !scores.empty() && scores.find(organisation) == scores.end();
-    });
-    return source;
-}
-
-OrganisationFacts
-read_organisation(const Marks& marks, const SourceFacts& source, const Context& context)
+/// How much the page speaks of each organisation; its own site speaks for one.
+Scores scores_of(const Marks& marks, const SourceFacts& source, const Context& context)
 {
     Scores scores;
     if (!source.title_span.empty()) {
@@ -108,6 +96,25 @@ read_organisation(const Marks& marks, const SourceFacts& source, const Context& 
             }
         }
     }
+    return scores;
+}
+
+} // namespace
+
+SourceFacts without_others(const Marks& marks, SourceFacts source, const std::string& organisation)
+{
+    std::erase_if(source.article, [&](Span paragraph) {
+        Scores scores;
+        count(marks, paragraph, 1, scores);
+        return !scores.empty() && scores.find(organisation) == scores.end();
+    });
+    return source;
+}
+
+OrganisationFacts
+read_organisation(const Marks& marks, const SourceFacts& source, const Context& context)
+{
+    const Scores scores = scores_of(marks, source, context);
     OrganisationFacts out;
     const auto best =
         std::max_element(scores.begin(), scores.end(), [](const auto& a, const auto& b) {

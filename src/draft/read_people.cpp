@@ -120,6 +120,25 @@ void describe(const Marks& marks, const PersonMark& person, PersonFacts& out)
     }
 }
 
+/// Where the office's own name ends in the name of its body: "... of the State Duma of the Federal
+/// Assembly" says where the committee is, unless the name goes on to say what it is about.
+std::uint32_t end_without_chamber(const Marks& marks, Span name, const Hit* chamber)
+{
+    if (chamber == nullptr || chamber->span.begin <= name.begin) {
+        return name.end;
+    }
+    for (std::uint32_t i = chamber->span.end; i < name.end; ++i) {
+        if (marks.hits("about").at(i) != nullptr) {
+            return name.end;
+        }
+    }
+    std::uint32_t last = chamber->span.begin;
+    while (last > name.begin && marks.hits("connector").at(last - 1) != nullptr) {
+        --last;
+    }
+    return last <= name.begin ? name.end : last;
+}
+
 } // namespace
 
 std::optional<OfficeRead> read_office(const Marks& marks, std::uint32_t at, std::uint32_t end)
@@ -139,62 +158,52 @@ std::optional<OfficeRead> read_office(const Marks& marks, std::uint32_t at, std:
     const Span name = next > last || russian ? marks.name_at(next, end) : Span{next, next};
     out.span = {at, name.empty() ? last : name.end};
     if (!name.empty()) {
-        // "... of the State Duma of the Federal Assembly" says where the committee is.
         const Hit* chamber = marks.hits("institution").first_in(name);
-        last = name.end;
-        bool goes_on = false;
-        for (std::uint32_t i = chamber == nullptr ? name.end : chamber->span.end; i < name.end;
-             ++i) {
-            goes_on = goes_on || marks.hits("about").at(i) != nullptr;
-        }
-        if (chamber != nullptr && chamber->span.begin > name.begin && !goes_on) {
-            last = chamber->span.begin;
-            while (last > name.begin && marks.hits("connector").at(last - 1) != nullptr) {
-                --last;
-            }
-        }
-        if (chamber != nullptr) {
-            out.chamber = *chamber->value;
-        }
-        if (last <= name.begin) {
-            last = name.end;
-        }
+        last = end_without_chamber(marks, name, chamber);
+        out.chamber = chamber == nullptr ? std::string{} : *chamber->value;
     }
     out.text = capitalised(page.words({at, last}));
     return out;
 }
 
+namespace {
+
+/// The persons that a paragraph says lead the mission, each role once.
+void take_leaders(const Marks& marks, Span paragraph, std::vector<PersonFacts>& out)
+{
+    for (const Match& match : marks.find("leader", paragraph)) {
+        const auto slot = match.slots.find("person");
+        const PersonMark* person =
+            slot == match.slots.end() ? nullptr : marks.person_at(slot->second.begin);
+        if (person == nullptr || marks.quote_around(match.span.begin) != nullptr) {
+            continue;
+        }
+        const bool there = std::any_of(out.begin(), out.end(), [&](const PersonFacts& one) {
+            return one.name.text == person->person || one.role == *match.value;
+        });
+        if (there) {
+            continue;
+        }
+        PersonFacts facts;
+        facts.role = *match.value;
+        facts.name = {person->person, person->name.begin, person->full, {}, true};
+        if (!person->full) {
+            facts.name.why = "the page has no full name";
+        } else if (marks.words().language == "ru" && match.slots.contains("oblique")) {
+            facts.name.sure = false;
+            facts.name.why = "the name may be in an oblique case";
+        }
+        out.push_back(facts);
+    }
+}
+
+} // namespace
+
 std::vector<PersonFacts> read_leaders(const Marks& marks, const SourceFacts& source)
 {
     std::vector<PersonFacts> out;
-    const auto take = [&](Span paragraph) {
-        for (const Match& match : marks.find("leader", paragraph)) {
-            const auto slot = match.slots.find("person");
-            const PersonMark* person =
-                slot == match.slots.end() ? nullptr : marks.person_at(slot->second.begin);
-            if (person == nullptr || marks.quote_around(match.span.begin) != nullptr) {
-                continue;
-            }
-            const bool there = std::any_of(out.begin(), out.end(), [&](const PersonFacts& one) {
-                return one.name.text == person->person || one.role == *match.value;
-            });
-            if (there) {
-                continue;
-            }
-            PersonFacts facts;
-            facts.role = *match.value;
-            facts.name = {person->person, person->name.begin, person->full, {}, true};
-            if (!person->full) {
-                facts.name.why = "the page has no full name";
-            } else if (marks.words().language == "ru" && match.slots.count("oblique") != 0) {
-                facts.name.sure = false;
-                facts.name.why = "the name may be in an oblique case";
-            }
-            out.push_back(facts);
-        }
-    };
     for (const Span paragraph : source.article) {
-        take(paragraph);
+        take_leaders(marks, paragraph, out);
     }
     for (PersonFacts& facts : out) {
         for (const PersonMark& person : marks.persons()) {

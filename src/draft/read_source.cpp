@@ -160,6 +160,16 @@ void find_publisher(const Marks& marks, const Context& context, SourceFacts& out
     }
 }
 
+/// The latest year that the page names stands for the page's own, where it has no date.
+int latest_year(const Marks& marks)
+{
+    int latest = 0;
+    for (const DateMark& date : marks.dates()) {
+        latest = std::max(latest, date.year);
+    }
+    return latest;
+}
+
 } // namespace
 
 SourceFacts read_source(const Marks& marks, const Context& context)
@@ -191,12 +201,7 @@ SourceFacts read_source(const Marks& marks, const Context& context)
             out.article.push_back(paragraph);
         }
     }
-    if (out.year == 0) {
-        // The latest year that the page names stands for the page's own.
-        for (const DateMark& date : marks.dates()) {
-            out.year = std::max(out.year, date.year);
-        }
-    }
+    out.year = out.year == 0 ? latest_year(marks) : out.year;
     return out;
 }
 

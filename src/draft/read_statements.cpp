@@ -231,6 +231,17 @@ private:
         }
     }
 
+    /// A span up to the first quotation mark in it.
+    Span before_quote(Span span) const
+    {
+        for (std::uint32_t i = span.begin; i < span.end; ++i) {
+            if (m_page.is(i, "\"")) {
+                return {span.begin, i};
+            }
+        }
+        return span;
+    }
+
     /// Statements in reported speech: what follows a verb of saying, up to the next one.
     void read_reported(Span sentence)
     {
@@ -241,12 +252,8 @@ private:
                 continue;
             }
             const Hit* next = saying.first_in({said->span.end, sentence.end});
-            Span said_what{said->span.end, next == nullptr ? sentence.end : next->span.begin};
-            for (std::uint32_t i = said_what.begin; i < said_what.end; ++i) {
-                if (m_page.is(i, "\"")) {
-                    said_what.end = i;
-                }
-            }
+            const Span said_what =
+                before_quote({said->span.end, next == nullptr ? sentence.end : next->span.begin});
             const bool quotes = m_page.is(said_what.end, "\"");
             constexpr std::uint32_t reach = 60;
             const Span before{

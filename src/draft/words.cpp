@@ -240,6 +240,7 @@ Pattern parse_pattern(std::string_view text, std::string value)
 std::vector<std::string_view> word_languages()
 {
     std::vector<std::string_view> out;
+    out.reserve(embedded.size());
     for (const auto& [language, text] : embedded) {
         out.push_back(language);
     }

@@ -113,11 +113,11 @@ std::string way_up(const std::string& path)
 
 std::string country_of(const NewRecord& record, const Candidate& candidate, Known& known)
 {
-    const std::string own = text_at(record.root, "country");
+    std::string own = text_at(record.root, "country");
     if (!own.empty() || record.kind != Kind::mission) {
         return own;
     }
-    const std::string inside = text_at(record.root, "election.country");
+    std::string inside = text_at(record.root, "election.country");
     if (!inside.empty()) {
         return inside;
     }

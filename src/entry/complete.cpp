@@ -117,6 +117,7 @@ void settle_election(Candidate& candidate, Known& known)
     }
     if (type.empty() && only_place && same_day.size() > 1) {
         std::vector<std::string> ids;
+        ids.reserve(same_day.size());
         for (const auto& one : same_day) {
             ids.push_back(one.id);
         }
@@ -253,7 +254,7 @@ void make_persons(Candidate& candidate, Known& known)
 std::string day_of(const Candidate& candidate, Known& known)
 {
     const NewRecord& record = candidate.records.front();
-    const std::string inside = text_at(record.root, "election.date");
+    std::string inside = text_at(record.root, "election.date");
     if (!inside.empty()) {
         return inside;
     }

@@ -65,7 +65,7 @@ std::string DraftStore::new_name() const
     int last = 0;
     for (const auto& name : all) {
         if (!name.empty() && name.find_first_not_of("0123456789") == std::string::npos &&
-            name.size() <= 2 * name_digits) {
+            name.size() <= std::size_t{2} * name_digits) {
             last = std::max(last, std::stoi(name));
         }
     }

@@ -42,7 +42,7 @@ public:
             const bool named_as_items = is_many(field) && field.type == ValueType::group;
             const std::string own =
                 named_as_items ? singular(field.info.name) : hyphened(field.info.name);
-            one(field, prefix.empty() ? own : prefix + "-" + own, std::move(path));
+            one(field, prefix.empty() ? own : fmt::format("{}-{}", prefix, own), std::move(path));
         }
     }
 
@@ -322,6 +322,40 @@ records::FieldPath FlagFiller::next_key(const Flag& flag, const std::string& key
     return path;
 }
 
+namespace {
+
+/// `ru=...`: the record's own key and its value. Throws `UsageError` where it is none.
+std::pair<std::string, std::string> key_and_value(const Flag& flag, const std::string& value)
+{
+    const auto equals = value.find('=');
+    if (equals == std::string::npos || equals == 0 || equals + 1 == value.size()) {
+        throw base::UsageError{
+            fmt::format("--{} {}: write it as {}, such as {}",
+                        flag.name,
+                        base::visible(value),
+                        placeholder(flag),
+                        flag.field->type == ValueType::whole ? "\"State Duma=10\"" : "ru=\"...\"")};
+    }
+    return {value.substr(0, equals), value.substr(equals + 1)};
+}
+
+/// One list of two values or lists.
+yaml::Node joined(const yaml::Node& first, const yaml::Node& second)
+{
+    yaml::Node list;
+    list.kind = yaml::Node::Kind::sequence;
+    for (const yaml::Node* part : {&first, &second}) {
+        if (part->kind == yaml::Node::Kind::sequence) {
+            list.items.insert(list.items.end(), part->items.begin(), part->items.end());
+        } else {
+            list.items.push_back(*part);
+        }
+    }
+    return list;
+}
+
+} // namespace
+
 void FlagFiller::fill(const Flag& flag, const std::string& value)
 {
     if (base::trim(value).empty()) {
@@ -342,17 +376,9 @@ void FlagFiller::fill(const Flag& flag, const std::string& value)
     }
     auto path = place(flag);
     if (flag.field->many == Many::keyed) {
-        const auto equals = value.find('=');
-        if (equals == std::string::npos || equals == 0 || equals + 1 == value.size()) {
-            throw base::UsageError{fmt::format(
-                "--{} {}: write it as {}, such as {}",
-                flag.name,
-                base::visible(value),
-                placeholder(flag),
-                flag.field->type == ValueType::whole ? "\"State Duma=10\"" : "ru=\"...\"")};
-        }
-        path.emplace_back(value.substr(0, equals));
-        put(path, flag, scalar_for(*flag.field, value.substr(equals + 1)));
+        const auto [key, text] = key_and_value(flag, value);
+        path.emplace_back(key);
+        put(path, flag, scalar_for(*flag.field, text));
         return;
     }
     yaml::Node node = value_of(*flag.field, value);
@@ -360,16 +386,7 @@ void FlagFiller::fill(const Flag& flag, const std::string& value)
         throw base::UsageError{fmt::format("--{} is given more than once", flag.name)};
     }
     if (const yaml::Node* old = yaml::find(m_root, path); old != nullptr) {
-        yaml::Node list;
-        list.kind = yaml::Node::Kind::sequence;
-        for (const yaml::Node* part : {old, static_cast<const yaml::Node*>(&node)}) {
-            if (part->kind == yaml::Node::Kind::sequence) {
-                list.items.insert(list.items.end(), part->items.begin(), part->items.end());
-            } else {
-                list.items.push_back(*part);
-            }
-        }
-        node = std::move(list);
+        node = joined(*old, node);
     }
     // A person may be given by id, such as ann-example; a name has capitals, spaces or no hyphen.
     const bool may_be_id = flag.keys.size() > 1 && flag.keys.back() == "name" &&

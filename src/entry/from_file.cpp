@@ -118,12 +118,7 @@ void put_cell(NewRecord& record, const Column& column, const std::string& text)
               whole_field ? value_of(*column.declared.field, text) : yaml::scalar(text));
 }
 
-/// A row that names a known election may repeat what is known of it.
-void fill(NewRecord& record,
-          const std::vector<Column>& columns,
-          const base::CsvRow& row,
-          Known& known,
-          std::vector<CellFault>& faults)
+std::string election_of(const std::vector<Column>& columns, const base::CsvRow& row)
 {
     std::string election;
     for (std::size_t i = 0; i < columns.size(); ++i) {
@@ -131,13 +126,46 @@ void fill(NewRecord& record,
             election = base::trim(row.cells[i]);
         }
     }
+    return election;
+}
+
+/// The election that a row names, where the archive has it.
+struct KnownElection
+{
+    std::string id;
+    std::string country;
+    std::string day;
+};
+
+/// What is wrong where a row repeats what is known of its election; empty where it agrees.
+std::string contradiction(const KnownElection& known, const Column& column, const std::string& text)
+{
+    const std::string& there = column.path == "election.country" ? known.country
+                               : column.path == "election.date"  ? known.day
+                                                                 : text;
+    return there == text ? std::string{}
+                         : fmt::format("\"{}\" is not what the archive says of {}: {}",
+                                       base::visible(text),
+                                       known.id,
+                                       there);
+}
+
+/// A row that names a known election may repeat what is known of it.
+void fill(NewRecord& record,
+          const std::vector<Column>& columns,
+          const base::CsvRow& row,
+          Known& known,
+          std::vector<CellFault>& faults)
+{
+    const std::string election = election_of(columns, row);
     const bool is_known = !election.empty() && known.has(Kind::election, election);
     const auto [country, day] =
         is_known ? known.place_of(election) : std::pair<std::string, std::string>{};
     for (std::size_t i = 0; i < columns.size(); ++i) {
         const Column& column = columns[i];
         const std::string text{base::trim(row.cells[i])};
-        if (text.empty() || column.path.empty()) {
+        // Where an election is new its fields describe it, and give the id.
+        if (text.empty() || column.path.empty() || (column.path == "election" && !is_known)) {
             continue;
         }
         if (column.path == "id") {
@@ -145,21 +173,11 @@ void fill(NewRecord& record,
             continue;
         }
         if (is_known && column.path.starts_with("election.")) {
-            const std::string& there = column.path == "election.country" ? country
-                                       : column.path == "election.date"  ? day
-                                                                         : text;
-            if (there != text) {
-                faults.push_back({row.line,
-                                  column.name,
-                                  fmt::format("\"{}\" is not what the archive says of {}: {}",
-                                              base::visible(text),
-                                              election,
-                                              there)});
+            if (std::string why = contradiction({election, country, day}, column, text);
+                !why.empty()) {
+                faults.push_back({row.line, column.name, std::move(why)});
             }
             continue;
-        }
-        if (!is_known && column.path == "election" && !election.empty()) {
-            continue; // its fields describe it, and give the id
         }
         try {
             put_cell(record, column, text);

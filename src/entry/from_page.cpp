@@ -51,7 +51,7 @@ std::string
 copy_path(const std::filesystem::path& root, const std::string& name, const std::string& page)
 {
     for (int n = 1;; ++n) {
-        const std::string path =
+        std::string path =
             fmt::format("sources/{}{}.txt", name, n == 1 ? "" : fmt::format("-{}", n));
         base::ReadFault fault;
         const auto there = base::read_file(root / path, page.size() + 1, fault);

@@ -3,6 +3,7 @@
 #include "entry/candidate.hpp"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -90,6 +91,8 @@ private:
     void record(Candidate& candidate);
     void mission_start(Candidate& candidate);
     void election(Candidate& candidate);
+    std::string ask_election(const records::Outline& country);
+    std::optional<std::string> same_election(const NewRecord& made);
     void organisation(Candidate& candidate);
     void sources(NewRecord& record);
     void fields(NewRecord& record,
@@ -97,7 +100,7 @@ private:
                 const std::string& path,
                 const std::string& label);
     void field(NewRecord& record,
-               const records::Outline& field,
+               const records::Outline& one,
                const std::string& path,
                const std::string& label);
     void items(NewRecord& record, const records::Outline& list, const std::string& path);
@@ -106,13 +109,23 @@ private:
               const std::string& path,
               const std::string& label,
               bool required);
+    bool opens(NewRecord& record,
+               const records::Outline& gate,
+               const std::string& path,
+               const std::string& label,
+               bool required);
+    void preset_person(const NewRecord& record, const std::string& path, const std::string& name);
     void pairs(NewRecord& record, const records::Outline& field, const std::string& path);
     bool value(NewRecord& record,
                const records::Outline& field,
                const std::string& path,
                const std::string& label,
                bool required);
-    std::string fault_at(const NewRecord& record, const std::string& path, bool whole) const;
+    std::vector<std::string> words_for(const NewRecord& record, const records::Outline& field);
+    std::string unknown_to_archive(const records::Outline& field,
+                                   const std::string& answer,
+                                   const std::vector<std::string>& words);
+    static std::string fault_at(const NewRecord& record, const std::string& path, bool whole);
     std::string
     preset_of(const NewRecord& record, const records::Outline& field, const std::string& path);
     bool is_asked(const records::Outline& field) const;

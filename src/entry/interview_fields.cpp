@@ -31,6 +31,39 @@ const Outline& gate_of(const Outline& group)
     return required == group.fields.end() ? group.fields.front() : *required;
 }
 
+/// Why a text begins no source of the record; empty where it does.
+std::string refuse_source(const NewRecord& record, const std::string& text)
+{
+    if (text.starts_with("http")) {
+        return {};
+    }
+    if (!base::is_slug(text)) {
+        return fmt::format("\"{}\" is neither a web address nor a key; write "
+                           "https://example.org/page, or small letters such as report",
+                           base::visible(text));
+    }
+    return is_given(node_at(record, "sources." + text))
+               ? fmt::format("the record has a source \"{}\" already", text)
+               : std::string{};
+}
+
+/// Begins a source of a key or of a web address; its key.
+std::string begin_source(NewRecord& record, const std::string& text)
+{
+    if (!text.starts_with("http")) {
+        Node empty;
+        empty.kind = Node::Kind::mapping;
+        put_at(record, "sources." + text, std::move(empty));
+        return text;
+    }
+    std::string key = "source";
+    for (std::size_t i = 2; is_given(node_at(record, "sources." + key)); ++i) {
+        key = fmt::format("source-{}", i);
+    }
+    put_at(record, fmt::format("sources.{}.url", key), yaml::scalar(text));
+    return key;
+}
+
 } // namespace
 
 /// Sources come first, for everything else cites them.
@@ -41,8 +74,7 @@ void Interview::sources(NewRecord& record)
         m_last_source = given->items.size() > 1 ? given->items[0].text : "";
     }
     for (std::size_t n = 1;; ++n) {
-        const Node* there = node_at(record, "sources");
-        const std::string key = ask(
+        const std::string text = ask(
             {fmt::format("sources.{}", n),
              fmt::format("source {} (a web address, or a short key such as report; Enter: {})",
                          n,
@@ -51,36 +83,13 @@ void Interview::sources(NewRecord& record)
              "the key source, source-2, ...",
              {},
              ""},
-            [&](const std::string& text) {
-                if (text.starts_with("http")) {
-                    return std::string{};
-                }
-                if (!base::is_slug(text)) {
-                    return fmt::format("\"{}\" is neither a web address nor a key; write "
-                                       "https://example.org/page, or small letters such as report",
-                                       base::visible(text));
-                }
-                return is_given(there) && is_given(node_at(record, "sources." + text))
-                           ? fmt::format("the record has a source \"{}\" already", text)
-                           : std::string{};
-            });
-        if (key.empty()) {
+            [&](const std::string& answer) { return refuse_source(record, answer); });
+        if (text.empty()) {
             return;
         }
-        std::string name = key;
-        if (key.starts_with("http")) {
-            name = "source";
-            for (std::size_t i = 2; is_given(node_at(record, "sources." + name)); ++i) {
-                name = fmt::format("source-{}", i);
-            }
-            put_at(record, "sources." + name + ".url", yaml::scalar(key));
-        } else {
-            Node empty;
-            empty.kind = Node::Kind::mapping;
-            put_at(record, "sources." + name, std::move(empty));
-        }
-        m_last_source = name;
-        fields(record, outline, "sources." + name, fmt::format("source {}", name));
+        m_last_source = begin_source(record, text);
+        const std::string path = fmt::format("sources.{}", m_last_source);
+        fields(record, outline, path, fmt::format("source {}", m_last_source));
     }
 }
 
@@ -138,6 +147,32 @@ void Interview::items(NewRecord& record, const Outline& list, const std::string&
     }
 }
 
+/// The first field of a group; false where it says that there is none.
+bool Interview::opens(NewRecord& record,
+                      const Outline& gate,
+                      const std::string& path,
+                      const std::string& label,
+                      bool required)
+{
+    if (gate.many != Many::keyed) {
+        return value(record, gate, path, label, required);
+    }
+    pairs(record, gate, path);
+    return required || is_given(node_at(record, path));
+}
+
+/// What the archive knows of a person, for the fields beside the name.
+void Interview::preset_person(const NewRecord& record,
+                              const std::string& path,
+                              const std::string& name)
+{
+    if (const auto person = m_known.person(name, text_at(record.root, "organisation"), m_day)) {
+        m_presets[path + ".office"] = person->office;
+        m_presets[path + ".delegation"] = person->country;
+        m_presets[path + ".chamber"] = person->chamber;
+    }
+}
+
 /// A group: its first field says whether there is one at all.
 bool Interview::item(NewRecord& record,
                      const Outline& group,
@@ -150,22 +185,11 @@ bool Interview::item(NewRecord& record,
     while (true) {
         const NewRecord before = record;
         const std::size_t asked = m_next;
-        if (gate.many == Many::keyed) {
-            pairs(record, gate, first);
-            if (!is_given(node_at(record, first)) && !required) {
-                return false;
-            }
-        } else if (!value(record, gate, first, label, required)) {
+        if (!opens(record, gate, first, label, required)) {
             return false;
         }
         if (group.shorthand == "name" && record.kind == Kind::mission) {
-            const auto person = m_known.person(
-                text_at(record.root, first), text_at(record.root, "organisation"), m_day);
-            if (person) {
-                m_presets[path + ".office"] = person->office;
-                m_presets[path + ".delegation"] = person->country;
-                m_presets[path + ".chamber"] = person->chamber;
-            }
+            preset_person(record, path, text_at(record.root, first));
         }
         for (const Outline& one : group.fields) {
             const std::string own = fmt::format("{}.{}", path, one.info.name);
@@ -249,6 +273,50 @@ Interview::preset_of(const NewRecord& record, const Outline& field, const std::s
                                                                        : known->second;
 }
 
+/// What Tab completes.
+std::vector<std::string> Interview::words_for(const NewRecord& record, const Outline& field)
+{
+    if (field.type == ValueType::source_key) {
+        std::vector<std::string> keys;
+        const Node* sources = node_at(record, "sources");
+        for (std::size_t i = 0; sources != nullptr && i < sources->items.size(); i += 2) {
+            keys.push_back(sources->items[i].text);
+        }
+        return keys;
+    }
+    if (field.info.name != "name" && field.info.name != "by") {
+        return m_known.words_for(field);
+    }
+    auto names = m_known.words_for(*records::outline(Kind::mission).field("coordinator"));
+    if (const std::string own = text_at(record.root, "coordinator.name"); !own.empty()) {
+        names.push_back(own);
+    }
+    return names;
+}
+
+/// Why an answer that is well written can still not stand: it names what the archive lacks.
+std::string Interview::unknown_to_archive(const Outline& field,
+                                          const std::string& answer,
+                                          const std::vector<std::string>& words)
+{
+    const auto among = [&](const std::vector<std::string>& list) {
+        return std::find(list.begin(), list.end(), answer) != list.end();
+    };
+    if (field.type == ValueType::reference && answer.find('#') == std::string::npos) {
+        const auto ids = m_known.ids(field.info.refers);
+        return among(ids) ? std::string{}
+                          : fmt::format("the archive has no \"{}\"{}",
+                                        base::visible(answer),
+                                        base::did_you_mean(answer, {ids.begin(), ids.end()}));
+    }
+    if (field.type == ValueType::topic && !among(words)) {
+        return fmt::format("\"{}\" is no topic, and archive.yaml names none of its own so{}",
+                           base::visible(answer),
+                           base::did_you_mean(answer, {words.begin(), words.end()}));
+    }
+    return {};
+}
+
 /// One value, or a short list of them; false where it was left empty.
 bool Interview::value(NewRecord& record,
                       const Outline& field,
@@ -267,20 +335,7 @@ bool Interview::value(NewRecord& record,
                                  label == field.info.name ? "" : field.info.name);
     question.label += fmt::format(" ({})", field.info.help);
     question.help = describe(field);
-    question.words =
-        field.type == ValueType::source_key ? std::vector<std::string>{} : m_known.words_for(field);
-    if (field.info.name == "name" || field.info.name == "by") {
-        question.words = m_known.words_for(*records::outline(Kind::mission).field("coordinator"));
-        if (const std::string own = text_at(record.root, "coordinator.name"); !own.empty()) {
-            question.words.push_back(own);
-        }
-    }
-    if (const Node* sources = node_at(record, "sources");
-        field.type == ValueType::source_key && sources != nullptr) {
-        for (std::size_t i = 0; i < sources->items.size(); i += 2) {
-            question.words.push_back(sources->items[i].text);
-        }
-    }
+    question.words = words_for(record, field);
     question.preset = preset_of(record, field, path);
     question.required = required;
     question.is_long = field.type == ValueType::text;
@@ -288,26 +343,8 @@ bool Interview::value(NewRecord& record,
         NewRecord trial = record;
         put_at(trial, path, value_of(field, answer));
         std::string why = field.type == ValueType::text ? fault_in_text(field, answer) : "";
-        if (why.empty()) {
-            why = fault_at(trial, path, false);
-        }
-        if (why.empty() && field.type == ValueType::reference) {
-            const bool is_part = answer.find('#') != std::string::npos;
-            const auto ids = m_known.ids(field.info.refers);
-            if (!is_part && std::find(ids.begin(), ids.end(), answer) == ids.end()) {
-                why = fmt::format("the archive has no \"{}\"{}",
-                                  base::visible(answer),
-                                  base::did_you_mean(answer, {ids.begin(), ids.end()}));
-            }
-        }
-        if (why.empty() && field.type == ValueType::topic &&
-            std::find(question.words.begin(), question.words.end(), answer) ==
-                question.words.end()) {
-            why = fmt::format(
-                "\"{}\" is no topic, and archive.yaml names none of its own so{}",
-                base::visible(answer),
-                base::did_you_mean(answer, {question.words.begin(), question.words.end()}));
-        }
+        why = why.empty() ? fault_at(trial, path, false) : why;
+        why = why.empty() ? unknown_to_archive(field, answer, question.words) : why;
         return why.empty() ? why : fmt::format("{}; an example: {}", why, example_of(field));
     });
     if (text.empty() || (path == "status" && text == "concluded")) {
@@ -321,7 +358,7 @@ bool Interview::value(NewRecord& record,
 }
 
 /// What is wrong at a path or below it.
-std::string Interview::fault_at(const NewRecord& record, const std::string& path, bool whole) const
+std::string Interview::fault_at(const NewRecord& record, const std::string& path, bool whole)
 {
     for (const auto& fault : faults_of(record)) {
         if (fault.of_group && !whole) {

@@ -53,6 +53,56 @@ void Interview::mission_start(Candidate& candidate)
     m_presets["head.name"] = before.head;
 }
 
+/// An election of the archive, or the country of a new one.
+std::string Interview::ask_election(const Outline& country)
+{
+    auto words = m_known.ids(Kind::election);
+    const auto codes = m_known.words_for(country);
+    words.insert(words.end(), codes.begin(), codes.end());
+    return ask(
+        {"election",
+         "election (its id, or the country's code)",
+         "An election that the archive has is named by its id; Tab shows them. For a new one "
+         "give the country, such as KZ.",
+         words,
+         "",
+         true},
+        [&](const std::string& text) {
+            if (m_known.has(Kind::election, text) || base::find_country(text) != nullptr) {
+                return std::string{};
+            }
+            const auto meant = base::guess_country(text);
+            const auto ids = m_known.ids(Kind::election);
+            const std::string near = meant ? fmt::format("; did you mean {}?", *meant)
+                                           : base::did_you_mean(text, {ids.begin(), ids.end()});
+            return fmt::format(
+                "\"{}\" is neither an election of the archive nor a country's code{}",
+                base::visible(text),
+                near.empty() ? "; write an id such as kz-2021-01-10-mazhilis, or a code such "
+                               "as KZ"
+                             : near);
+        });
+}
+
+/// The archive's election of that country and day that the user says is meant.
+std::optional<std::string> Interview::same_election(const NewRecord& made)
+{
+    const std::string country = text_at(made.root, "country");
+    for (const auto& same : m_known.elections(country, text_at(made.root, "date"))) {
+        const std::string it =
+            ask({"same",
+                 fmt::format("is it {}, {}? (yes or no)", same.id, base::visible(same.title)),
+                 "The archive has an election in that country on that day.",
+                 {"yes", "no"},
+                 "yes"},
+                [](const std::string&) { return std::string{}; });
+        if (is_yes(it)) {
+            return same.id;
+        }
+    }
+    return std::nullopt;
+}
+
 /// The election: one that the archive has, or the fields of a new one.
 void Interview::election(Candidate& candidate)
 {
@@ -69,32 +119,7 @@ void Interview::election(Candidate& candidate)
         made.root = *given;
     }
     if (text_at(made.root, "country").empty()) {
-        auto words = m_known.ids(Kind::election);
-        const auto codes = m_known.words_for(*link.field("country"));
-        words.insert(words.end(), codes.begin(), codes.end());
-        const std::string first = ask(
-            {"election",
-             "election (its id, or the country's code)",
-             "An election that the archive has is named by its id; Tab shows them. For a new one "
-             "give the country, such as KZ.",
-             words,
-             "",
-             true},
-            [&](const std::string& text) {
-                if (m_known.has(Kind::election, text) || base::find_country(text) != nullptr) {
-                    return std::string{};
-                }
-                const auto meant = base::guess_country(text);
-                const auto ids = m_known.ids(Kind::election);
-                const std::string near = meant ? fmt::format("; did you mean {}?", *meant)
-                                               : base::did_you_mean(text, {ids.begin(), ids.end()});
-                return fmt::format(
-                    "\"{}\" is neither an election of the archive nor a country's code{}",
-                    base::visible(text),
-                    near.empty() ? "; write an id such as kz-2021-01-10-mazhilis, or a code such "
-                                   "as KZ"
-                                 : near);
-            });
+        const std::string first = ask_election(*link.field("country"));
         if (m_known.has(Kind::election, first)) {
             put_at(mission, "election", yaml::scalar(first));
             return;
@@ -105,28 +130,16 @@ void Interview::election(Candidate& candidate)
         }
     }
     field(made, *link.field("date"), "date", "election");
-    const std::string country = text_at(made.root, "country");
-    for (const auto& same : m_known.elections(country, text_at(made.root, "date"))) {
-        const std::string it =
-            ask({"same",
-                 fmt::format("is it {}, {}? (yes or no)", same.id, base::visible(same.title)),
-                 "The archive has an election in that country on that day.",
-                 {"yes", "no"},
-                 "yes"},
-                [](const std::string&) { return std::string{}; });
-        if (is_yes(it)) {
-            put_at(mission, "election", yaml::scalar(same.id));
-            return;
-        }
+    if (const auto same = same_election(made)) {
+        put_at(mission, "election", yaml::scalar(*same));
+        return;
     }
     for (const auto* name : {"type", "title", "institution"}) {
         field(made, *link.field(name), name, "election");
     }
-    if (m_every_field) {
-        for (const Outline& one : link.fields) {
-            if (one.type != ValueType::group) {
-                field(made, one, std::string{one.info.name}, "election");
-            }
+    for (const Outline& one : link.fields) {
+        if (m_every_field && one.type != ValueType::group) {
+            field(made, one, std::string{one.info.name}, "election");
         }
     }
     made.id = conventional_id(made);

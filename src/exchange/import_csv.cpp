@@ -125,7 +125,8 @@ private:
     }
 
     void add_table(const NamedText& file);
-    void put(DraftBuilder& record, const FieldPath& path, const Row& row, std::string_view column)
+    static void
+    put(DraftBuilder& record, const FieldPath& path, const Row& row, std::string_view column)
     {
         record.put(path, row[column], row.place(column));
     }

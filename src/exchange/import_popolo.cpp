@@ -65,10 +65,10 @@ private:
                      const FieldPath& at,
                      const std::string& person,
                      const std::string& delegation);
-    void put(DraftBuilder& record,
-             const FieldPath& path,
-             const JsonView& view,
-             std::string_view property) const
+    static void put(DraftBuilder& record,
+                    const FieldPath& path,
+                    const JsonView& view,
+                    std::string_view property)
     {
         record.put(path, view.text(property), view.pointer(property));
     }

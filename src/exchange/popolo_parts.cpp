@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 
 #include <array>
+#include <fmt/format.h>
 
 namespace eomt::exchange {
 
@@ -92,7 +93,8 @@ PopoloParts::PopoloParts(const TableSet& tables)
 ordered_json PopoloParts::links_of_record(const std::string& kind, const std::string& id) const
 {
     ordered_json links = ordered_json::array();
-    for (const auto& [key, source] : at_or_none(m_sources, kind + ":" + id).items()) {
+    for (const auto& [key, source] :
+         at_or_none(m_sources, fmt::format("{}:{}", kind, id)).items()) {
         if (source.contains("url")) {
             links.push_back(link_of(source));
         }

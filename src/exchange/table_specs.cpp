@@ -320,6 +320,7 @@ const std::vector<TableSpec>& table_specs()
 {
     static const std::vector<TableSpec> list = [] {
         std::vector<TableSpec> specs;
+        specs.reserve(declared.size());
         for (const Declared& table : declared) {
             specs.push_back(spec_of(table));
         }

@@ -73,12 +73,14 @@ std::string csv_text(const base::Table& table)
         text += (line.empty() ? "\"\"" : line) + "\r\n";
     };
     std::vector<std::string> header;
+    header.reserve(table.columns.size());
     for (const auto& column : table.columns) {
         header.push_back(csv_cell(base::Cell{column}));
     }
     add_line(header);
     for (const auto& row : table.rows) {
         std::vector<std::string> cells;
+        cells.reserve(row.size());
         for (const auto& cell : row) {
             cells.push_back(csv_cell(cell));
         }

@@ -382,13 +382,13 @@ void Update::insert(const std::vector<base::Diagnostic>& diagnostics, std::int64
     }
 }
 
-void Update::set_link_errors(const std::vector<base::Diagnostic>& errors)
+void Update::set_link_messages(const std::vector<base::Diagnostic>& messages)
 {
     m_session.execute("DELETE FROM raw_diagnostics WHERE origin = 1");
-    insert(errors, 1);
+    insert(messages, 1);
     std::map<std::int64_t, std::int64_t> counts;
-    for (const auto& one : errors) {
-        ++counts[id_of(one.path).value_or(0)];
+    for (const auto& one : messages) {
+        counts[id_of(one.path).value_or(0)] += one.severity == base::Severity::error ? 1 : 0;
     }
     for (const auto& row :
          m_session

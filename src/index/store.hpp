@@ -91,8 +91,8 @@ public:
 
     /// Links names to persons, for all that changed, and finds out which references lead nowhere.
     void link();
-    /// Replaces the errors that need the whole archive, which leave their files out from now on.
-    void set_link_errors(const std::vector<base::Diagnostic>& errors);
+    /// Replaces what the links of the whole archive gave; an error leaves its file out from now on.
+    void set_link_messages(const std::vector<base::Diagnostic>& messages);
     /// Replaces the warnings and notes that need the whole archive, of touched missions' files.
     void set_facts(const std::vector<base::Diagnostic>& facts);
     /// Adds such warnings and notes of a mission that came linked.

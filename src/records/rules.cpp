@@ -47,9 +47,12 @@ constexpr auto errors = std::to_array<Rule>({
      "Take the word that the message suggests; docs/format.md lists those of every field."},
     {"duplicate-id",
      Severity::error,
-     "Two records of one kind, or two recommendations of one mission, have the same id.",
+     "Two records of one kind, or two recommendations of one mission, have the same id. So have "
+     "two elections that missions describe in place when country, date and body agree and the "
+     "type or the round doesn't.",
      "a/csto-pa.organisation.yaml and b/csto-pa.organisation.yaml",
-     "Merge the two, or rename one."},
+     "Merge the two, or rename one. Elections that are two get a record each "
+     "(`*.election.yaml`), whose id the missions name."},
     {"duplicate-key",
      Severity::error,
      "A key stands twice in one mapping, and only one of the values could count.",
@@ -116,6 +119,14 @@ constexpr auto errors = std::to_array<Rule>({
 });
 
 constexpr auto warnings = std::to_array<Rule>({
+    {"conflicting-elections",
+     Severity::warning,
+     "A mission describes an election in place, and another one, or the election's record, gives "
+     "another value for the same fact. The record counts, else the mission whose path is first.",
+     "election: {country: KZ, date: 2021-01-10, type: parliamentary, seats: 107}     # and 98 in "
+     "another mission",
+     "Mend the value that is wrong, or write the election's record and name its id in the "
+     "missions."},
     {"finding-before-mission",
      Severity::warning,
      "The source of a finding was published before the mission began.",

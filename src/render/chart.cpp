@@ -147,20 +147,25 @@ std::string draw(const Chart& chart,
     const bool labelled = std::any_of(
         layout.ticks.begin(), layout.ticks.end(), [](const auto& t) { return !t.label.empty(); });
     height += labelled ? axis_height : 2;
-    return fmt::format(
-        "<svg role=\"img\" aria-labelledby=\"{0}.title{1} {0}.desc{1}\" viewBox=\"0 0 {2} {3}\" "
-        "width=\"{2}\" height=\"{3}\" fill=\"currentColor\" font-family=\"sans-serif\" "
-        "font-size=\"13\">\n<title id=\"{0}.title{1}\">{4}</title>\n<desc id=\"{0}.desc{1}\">{5}"
-        "</desc>\n{6}{7}</svg>\n",
-        id,
-        suffix,
-        length(drawing_width),
-        length(height),
-        escape_html(base::squeeze(title)),
-        escape_html(base::squeeze(part_in_words(layout, part))),
-        number == 0 && !layout.definitions.empty() ? "<defs>" + layout.definitions + "</defs>\n"
-                                                   : "",
-        body);
+    // On a narrow screen the drawing keeps a size at which its text can be read, and scrolls.
+    return scroll_container("Chart: " + base::squeeze(title)) +
+           fmt::format(
+               "<svg role=\"img\" aria-labelledby=\"{0}.title{1} {0}.desc{1}\" viewBox=\"0 0 {2} "
+               "{3}\" "
+               "width=\"{2}\" height=\"{3}\" fill=\"currentColor\" font-family=\"sans-serif\" "
+               "font-size=\"13\">\n<title id=\"{0}.title{1}\">{4}</title>\n<desc "
+               "id=\"{0}.desc{1}\">{5}"
+               "</desc>\n{6}{7}</svg>\n</div>\n",
+               id,
+               suffix,
+               length(drawing_width),
+               length(height),
+               escape_html(base::squeeze(title)),
+               escape_html(base::squeeze(part_in_words(layout, part))),
+               number == 0 && !layout.definitions.empty()
+                   ? "<defs>" + layout.definitions + "</defs>\n"
+                   : "",
+               body);
 }
 
 std::string sentence(const std::string& text)
@@ -201,7 +206,7 @@ double text_width(std::string_view text)
 
 std::string fit_text(std::string_view text, double width)
 {
-    const std::string line = base::visible(base::squeeze(text));
+    std::string line = base::visible(base::squeeze(text));
     if (text_width(line) <= width) {
         return line;
     }

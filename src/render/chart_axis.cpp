@@ -140,7 +140,8 @@ std::vector<ChartTick> day_ticks(double first, double last, const ChartScale& sc
     }
     constexpr int most = 3;
     const int step = step_for(span, most, std::array{1, 2, 5, 10, 20, 40});
-    for (double day = std::ceil(first); day <= last; day += step) {
+    const auto end = static_cast<int>(std::floor(last));
+    for (auto day = static_cast<int>(std::ceil(first)); day <= end; day += step) {
         ticks.push_back({scale(day), base::long_date(iso_of(day))});
     }
     return ticks;

@@ -17,7 +17,7 @@ constexpr double lane_left = 26; ///< the scale's numbers stand before it
 constexpr double lane_edge = 24; ///< room for half a mark and the number beside it
 constexpr double lane_top = 26;  ///< the place of +2
 constexpr double lane_step = 10;
-constexpr double highest_score = 2;
+constexpr int highest_score = 2;
 constexpr double unscored_gap = 16; ///< below -2: the line of what has no score
 constexpr double lane_below = 14;
 
@@ -105,7 +105,7 @@ public:
                                hover(fmt::format("{}, {}", label, words.back())),
                                score_shape(value));
             if (mark.count > 1) {
-                svg += fmt::format("<text x=\"7\" y=\"4\" font-size=\"11\">{}</text>", mark.count);
+                svg += fmt::format(R"(<text x="7" y="4" font-size="11">{}</text>)", mark.count);
             }
             svg += "</g>\n";
         }
@@ -123,10 +123,10 @@ private:
                            mark.count > 1 ? fmt::format(" ({} times)", mark.count) : "");
     }
 
-    std::string lines() const
+    static std::string lines()
     {
         std::string levels;
-        for (double score = -highest_score; score <= highest_score; ++score) {
+        for (int score = -highest_score; score <= highest_score; ++score) {
             levels += fmt::format("M{},{} H{}",
                                   length(lane_left),
                                   length(score_height(score)),
@@ -135,12 +135,11 @@ private:
         }
         std::string svg =
             fmt::format("<path class=\"grid\" fill=\"none\" stroke=\"#888\" d=\"{}\"/>\n", levels);
-        for (double score = -highest_score; score <= highest_score; score += highest_score) {
-            svg += fmt::format(
-                "<text x=\"{}\" y=\"{}\" font-size=\"11\" text-anchor=\"end\">{}</text>",
-                length(lane_left - 6),
-                length(score_height(score) + 4),
-                chart_number(score, true));
+        for (int score = -highest_score; score <= highest_score; score += highest_score) {
+            svg += fmt::format(R"(<text x="{}" y="{}" font-size="11" text-anchor="end">{}</text>)",
+                               length(lane_left - 6),
+                               length(score_height(score) + 4),
+                               chart_number(score, true));
         }
         return svg + "\n";
     }

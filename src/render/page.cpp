@@ -11,8 +11,8 @@ namespace eomt::render {
 namespace {
 
 // Text keeps a readable measure; a table may take the width of the window and scrolls where that is
-// too little. Every pair of colours has a contrast of at least 4.5, in the light and in the dark
-// scheme.
+// too little. A shadow at the right edge of a chart says that it goes on there. Every pair of
+// colours has a contrast of at least 4.5, in the light and in the dark scheme.
 constexpr std::string_view page_style = R"(:root {
   color-scheme: light dark;
   --text: #1c1c1c; --quiet: #4d4d4d; --link: #0b4f9e;
@@ -58,7 +58,10 @@ th { background: var(--band); }
 td { max-width: 30rem; }
 .chart { margin-top: 1rem; margin-bottom: 1.5rem; }
 .chart figcaption { margin-bottom: 0.6rem; font-size: 0.9rem; line-height: 1.4; }
-.chart svg { display: block; width: 100%; max-width: 38rem; height: auto; margin-bottom: 1rem; }
+.chart svg { display: block; width: 100%; min-width: 30rem; max-width: 38rem; height: auto; }
+.chart .scroll { margin-top: 0; margin-bottom: 1rem; background:
+  linear-gradient(to left, var(--page) 40%, transparent) right / 2.5rem 100% no-repeat local,
+  linear-gradient(to left, var(--line), transparent) right / 1rem 100% no-repeat; }
 .chart svg, .chart figcaption {
   font-family: system-ui, "Segoe UI", "Noto Sans", Arial, sans-serif; }
 .chart .grid { fill: none; stroke: var(--line); stroke-width: 0.7; }
@@ -78,7 +81,8 @@ td.number { white-space: nowrap; }
   .skip { display: none; }
   main > *, main > .scroll { max-width: none; }
   .scroll { overflow: visible; }
-  .chart svg { break-inside: avoid; }
+  .chart svg { break-inside: avoid; min-width: 0; }
+  .chart .scroll { background: none; }
   .chart figcaption { break-after: avoid; }
   table { font-size: 8.5pt; }
   .wide { min-width: 0; }

@@ -65,7 +65,8 @@ public:
         const std::string range = lowest < 0
                                       ? fmt::format("a number from {} to {}", lowest, highest)
                                       : fmt::format("a number, {} or more", lowest);
-        throw fault(fmt::format("the column \"{}\" of the query {} holds \"{}\", where it draws {}",
+        throw fault(column,
+                    fmt::format(R"(the column "{}" of the query {} holds "{}", where it draws {})",
                                 column,
                                 m_chart.query,
                                 base::visible(base::to_text(value)),
@@ -81,6 +82,7 @@ public:
         }
         const std::string near = base::did_you_mean(column, {known.begin(), known.end()});
         throw fault(
+            column,
             fmt::format("the query {} has no column \"{}\"{}",
                         m_chart.query,
                         base::visible(column),
@@ -88,10 +90,14 @@ public:
     }
 
 private:
-    base::Error fault(const std::string& what) const
+    base::Error fault(const std::string& column, const std::string& what) const
     {
-        return base::Error{
-            fmt::format("the report {}, chart {}: {}", m_report, m_chart.name, what)};
+        const auto place = m_chart.places.find(column);
+        return base::Error{fmt::format("{}the report {}, chart {}: {}",
+                                       place == m_chart.places.end() ? "" : place->second + ": ",
+                                       m_report,
+                                       m_chart.name,
+                                       what)};
     }
 
     const ChartDefinition& m_chart;
@@ -127,6 +133,7 @@ Chart take(std::vector<Chart>& charts, std::string_view name, std::string_view r
         charts.begin(), charts.end(), [&](const Chart& chart) { return chart.name == name; });
     if (found == charts.end()) {
         std::vector<std::string_view> names;
+        names.reserve(charts.size());
         for (const auto& chart : charts) {
             names.push_back(chart.name);
         }

@@ -2,6 +2,7 @@
 
 #include "report/chart.hpp"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,8 @@ struct ChartDefinition
     std::string value;
     std::string unscored;
     std::vector<Series> series;
+    /// Where report.yaml names a column, `path:line:col`; for messages, and empty in tests.
+    std::map<std::string, std::string> places{};
 };
 
 /// A report as its folder defines it.

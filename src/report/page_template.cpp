@@ -39,6 +39,11 @@ constexpr std::array filters{
            [](const std::string& text, Escape escape) { return escape(in_words(text)); }},
     Filter{"as_title",
            [](const std::string& text, Escape escape) { return escape(in_title(text)); }},
+    Filter{"as_number",
+           [](const std::string& text, Escape escape) { return escape(in_thousands(text)); }},
+    Filter{
+        "as_mission_kind",
+        [](const std::string& text, Escape escape) { return escape(mission_kind_in_words(text)); }},
     Filter{"as_link",
            [](const std::string& text, Escape /*escape*/) { return markdown_link(text); }},
     Filter{"chart", [](const std::string& text, Escape /*escape*/) { return chart_line(text); }},

@@ -150,6 +150,23 @@ private:
         return m_splicer.replace(spot, now);
     }
 
+    /// The only value in which two collections of one size differ; nothing where several do, or a
+    /// key does.
+    static std::optional<std::size_t> only_change(const Node& old, const Node& now)
+    {
+        std::optional<std::size_t> changed;
+        for (std::size_t i = 0; i < old.items.size(); ++i) {
+            if (same(old.items[i], now.items[i])) {
+                continue;
+            }
+            if (changed || (old.kind == Node::Kind::mapping && i % 2 == 0)) {
+                return std::nullopt;
+            }
+            changed = i;
+        }
+        return changed;
+    }
+
     /// The change where it is one of the value's parts, or one part more.
     std::optional<Splice> inside(const Spot& spot, const Node& now, std::size_t depth)
     {
@@ -157,16 +174,7 @@ private:
         const bool pairs = old.kind == Node::Kind::mapping;
         const std::size_t size = old.items.size();
         if (now.items.size() == size) {
-            std::optional<std::size_t> changed;
-            for (std::size_t i = 0; i < size; ++i) {
-                if (same(old.items[i], now.items[i])) {
-                    continue;
-                }
-                if (changed || (pairs && i % 2 == 0)) {
-                    return std::nullopt;
-                }
-                changed = i;
-            }
+            const auto changed = only_change(old, now);
             return changed
                        ? std::optional{find(below(spot, *changed), now.items[*changed], depth + 1)}
                        : std::nullopt;

@@ -40,7 +40,8 @@ bool is_small_mapping(std::string_view key)
 
 std::string spaces(std::size_t count)
 {
-    return std::string(count, ' ');
+    std::string blanks(count, ' ');
+    return blanks;
 }
 
 void append(std::vector<std::string>& to, const std::vector<std::string>& lines)

@@ -78,11 +78,9 @@ private:
             scalar(node, out, around);
         } else if (own_key && around.flow) {
             flow_pair(node, out);
-        } else if (own_key) {
-            block_map(node, out);
-        } else if (first == '[' || first == '{') {
+        } else if (!own_key && (first == '[' || first == '{')) {
             flow(node, out);
-        } else if (node.kind == Node::Kind::sequence && first == '-') {
+        } else if (!own_key && node.kind == Node::Kind::sequence && first == '-') {
             block_list(node, out);
         } else {
             block_map(node, out);

@@ -132,34 +132,78 @@ std::string on_one_line(std::string_view text, bool flow)
     return double_quoted(text);
 }
 
+namespace {
+
+/// Where a line of so many columns that begins at `start` ends: at the last single space within
+/// them, else at the first one after them, else with the text.
+std::size_t end_of_line(std::string_view text, std::size_t start, std::size_t room)
+{
+    if (base::char_count(text.substr(start)) <= room) {
+        return text.size();
+    }
+    std::size_t end = std::string_view::npos;
+    std::size_t columns = 0;
+    for (std::size_t i = start; i < text.size(); i += base::char_length(text, i)) {
+        const bool single = i > start && text[i] == ' ' && i + 1 < text.size() &&
+                            text[i - 1] != ' ' && text[i + 1] != ' ';
+        if (single && (columns <= room || end == std::string_view::npos)) {
+            end = i;
+        }
+        if (++columns > room && end != std::string_view::npos) {
+            break;
+        }
+    }
+    return std::min(end, text.size());
+}
+
+} // namespace
+
 std::vector<std::string> wrapped(std::string_view text, std::size_t first_width, std::size_t width)
 {
     std::vector<std::string> out;
     std::size_t start = 0;
     while (start < text.size()) {
         const std::size_t room = out.empty() ? first_width : width;
-        std::size_t end = text.size();
-        if (base::char_count(text.substr(start)) > room) {
-            // The last single space within the room, else the first one after it.
-            end = std::string_view::npos;
-            std::size_t columns = 0;
-            for (std::size_t i = start; i < text.size(); i += base::char_length(text, i)) {
-                const bool single = i > start && text[i] == ' ' && i + 1 < text.size() &&
-                                    text[i - 1] != ' ' && text[i + 1] != ' ';
-                if (single && (columns <= room || end == std::string_view::npos)) {
-                    end = i;
-                }
-                if (++columns > room && end != std::string_view::npos) {
-                    break;
-                }
-            }
-            end = std::min(end, text.size());
-        }
+        const std::size_t end = end_of_line(text, start, room);
         out.emplace_back(text.substr(start, end - start));
         start = end == text.size() ? end : end + 1;
     }
     return out;
 }
+
+namespace {
+
+/// Folding keeps a line's own spaces only within the line.
+bool has_blank_end(std::string_view line)
+{
+    return !line.empty() && (any_of(" \t", line.front()) || any_of(" \t", line.back()));
+}
+
+/// The lines of a folded scalar; false where folding would change them.
+bool folded(const std::vector<std::string_view>& lines,
+            const BlockScalar& how,
+            std::vector<std::string>& below)
+{
+    const std::string indent(how.indent, ' ');
+    const std::size_t room = how.width > how.indent + 20 ? how.width - how.indent : 20;
+    for (const std::string_view line : lines) {
+        if (has_blank_end(line)) {
+            return false;
+        }
+        if (line.data() != lines.front().data()) {
+            below.emplace_back();
+        }
+        for (const std::string& part : wrapped(line, room, room)) {
+            if (has_blank_end(part)) {
+                return false;
+            }
+            below.push_back(indent + part);
+        }
+    }
+    return true;
+}
+
+} // namespace
 
 std::optional<Lines> block_scalar(std::string_view text, const BlockScalar& how)
 {
@@ -177,31 +221,18 @@ std::optional<Lines> block_scalar(std::string_view text, const BlockScalar& how)
         out.head += fmt::format("{}", how.digit);
     }
     out.head += ended ? "" : "-";
+    const auto lines = base::split(body, '\n');
+    if (std::any_of(lines.begin(), lines.end(), [](std::string_view line) {
+            return !line.empty() && all_blank(line);
+        })) {
+        return std::nullopt;
+    }
+    if (how.sign != '|') {
+        return folded(lines, how, out.below) ? std::optional{std::move(out)} : std::nullopt;
+    }
     const std::string indent(how.indent, ' ');
-    const std::size_t room = how.width > how.indent + 20 ? how.width - how.indent : 20;
-    bool first = true;
-    for (const std::string_view line : base::split(body, '\n')) {
-        if (!line.empty() && all_blank(line)) {
-            return std::nullopt;
-        }
-        if (how.sign == '|') {
-            out.below.push_back(line.empty() ? "" : indent + std::string{line});
-            continue;
-        }
-        // Folding keeps a line's own spaces only within the line.
-        if (!line.empty() && (any_of(" \t", line.front()) || any_of(" \t", line.back()))) {
-            return std::nullopt;
-        }
-        if (!first) {
-            out.below.emplace_back();
-        }
-        first = false;
-        for (const std::string& part : wrapped(line, room, room)) {
-            if (any_of(" \t", part.front()) || any_of(" \t", part.back())) {
-                return std::nullopt;
-            }
-            out.below.push_back(indent + part);
-        }
+    for (const std::string_view line : lines) {
+        out.below.push_back(line.empty() ? "" : indent + std::string{line});
     }
     return out;
 }

@@ -78,7 +78,7 @@ private:
     Splice replace_in_flow(const Spot& spot, const Node& now) const;
     Lines in_block(const Spot& spot, const Node& now) const;
     Splice put_lines(const Spot& spot, const Lines& lines) const;
-    Splice insert_in_flow(const Layout& at, std::size_t index, const std::string& text) const;
+    Splice insert_in_flow(const Layout& at, std::size_t index, const std::string& added) const;
     Splice remove_from_flow(const Layout& from, std::size_t first, std::size_t past) const;
     Splice remove_lines(const Layout& from, std::size_t first, std::size_t past) const;
 

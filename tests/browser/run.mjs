@@ -1,7 +1,7 @@
 // node run.mjs PROGRAM ROOT OUT
 // Renders all reports of missions/, and one with charts under strain, as HTML into OUT, opens each in Chromium at the
 // widths of a phone and of a desk, and fails on console errors, requests, scripts that ran, links that lead nowhere
-// in the page, horizontal overflow, and what axe-core finds. Screenshots, also of the printed page, stay in OUT.
+// in the page, horizontal overflow, charts too small to be read, and what axe-core finds. Screenshots, also of the printed page, stay in OUT.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -31,6 +31,7 @@ const views = [
     { name: 'dark', width: 1280, height: 900, colorScheme: 'dark', rules: colours },
     { name: 'print', width: 672, height: 971, media: 'print', rules: colours },
 ];
+const readable = 10.9; // pixels
 const faults = [];
 const drawn = new Set();
 
@@ -66,12 +67,17 @@ function look() {
             return box.left < frame.left - 1 || box.right > frame.right + 1 || box.bottom > frame.bottom + 1;
         })
         .map((text) => text.textContent);
+    // The smallest text of the drawings as it is on the screen.
+    const sizes = [...document.querySelectorAll('svg text')].map(
+        (text) => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a,
+    );
     return {
         dead: links.filter((link) => !document.getElementById(decodeURIComponent(link.slice(1)))),
         twice: ids.filter((id, place) => ids.indexOf(id) !== place),
         overflow: document.documentElement.scrollWidth > document.documentElement.clientWidth,
         wide,
         cut,
+        smallest: Math.min(Infinity, ...sizes),
         charts: document.querySelectorAll('figure.chart svg[role=img]').length,
         untold: [...document.querySelectorAll('svg')].filter((svg) =>
             svg.getAttribute('aria-labelledby').split(' ').some((id) => !document.getElementById(id)?.textContent),
@@ -100,6 +106,9 @@ async function visit(browser, report, url, view) {
     seen.dead.forEach((link) => say(`the link ${link} leads nowhere`));
     seen.twice.forEach((id) => say(`the id ${id} stands twice`));
     seen.cut.forEach((text) => say(`a chart cuts "${text}"`));
+    if (view.media !== 'print' && seen.smallest < readable) {
+        say(`a chart's text is ${seen.smallest.toFixed(1)} pixels high`);
+    }
     if (seen.overflow) {
         say('the page scrolls sideways');
     }

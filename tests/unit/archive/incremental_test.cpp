@@ -156,7 +156,7 @@ void apply(index::Session& session,
         update.put(read_doc(doc));
     }
     update.link();
-    update.set_link_errors(archive::check_links(session));
+    update.set_link_messages(archive::check_links(session));
     update.set_facts(archive::check_facts(session));
     update.commit();
 }

@@ -307,3 +307,65 @@ TEST_CASE("a record with an error is left out of what is said of others", "[arch
                              "file none.mission.yaml"));
     CHECK(tiny.open().invalid_files() == 1);
 }
+
+TEST_CASE("descriptions of one election agree", "[archive][link]")
+{
+    const auto mission = [](const std::string& id, const std::string& facts) {
+        return Doc{
+            id + ".mission.yaml",
+            fmt::format("election: {{country: KZ, date: 2021-01-10, institution: Senate{}}}\n"
+                        "organisation: o\nstatus: planned\ninvited_by: S\n",
+                        facts)};
+    };
+    const Doc organisation{"o.organisation.yaml", "name: O\n"};
+    const std::string type = ", type: parliamentary";
+    // Saying less, or the same in other words, contradicts nobody.
+    CHECK(says({organisation,
+                mission("a", type),
+                mission("b", ", type: [local, parliamentary], title: T, seats: 9"),
+                mission("c", type + ", title: U, early: true, turnout: 63.20"),
+                mission("d", ", type: [parliamentary, local], turnout: 63.2")}) == Lines{});
+    // The first to give a fact is named, not the first of all.
+    CHECK(says({organisation,
+                mission("a", type),
+                mission("b", type + ", early: true, voting_days: [2021-01-09, 2021-01-10]"),
+                mission("c", type + ", early: false, voting_days: [2021-01-10, 2021-01-11]")}) ==
+          Lines{"c.mission.yaml:1:12 warning conflicting-elections: the election "
+                "\"kz-2021-01-10-senate\" is described differently here: early is false, and true "
+                "in b.mission.yaml:1:12",
+                "c.mission.yaml:1:12 warning conflicting-elections: the election "
+                "\"kz-2021-01-10-senate\" is described differently here: last day of voting is "
+                "2021-01-11, and 2021-01-10 in b.mission.yaml:1:12"});
+    // The election's record counts before a mission whose path is less, and two records of one id
+    // are told of once.
+    CHECK(says({organisation,
+                mission("a", type + ", round: 2"),
+                {"kz-2021-01-10-senate.election.yaml",
+                 "country: KZ\ndate: 2021-01-10\ntype: parliamentary\nround: 1\n"}}) ==
+          Lines{"a.mission.yaml:1:12 error duplicate-id: this election gets the id "
+                "\"kz-2021-01-10-senate\", which kz-2021-01-10-senate.election.yaml:1:1 has for "
+                "another one: round is 1 there and 2 here"});
+    CHECK(says({{"x/e.election.yaml", "country: KZ\ndate: 2021-01-10\ntype: local\n"},
+                {"y/e.election.yaml", "country: KZ\ndate: 2021-01-10\ntype: regional\n"}}) ==
+          Lines{"y/e.election.yaml:1:1 error duplicate-id: the election \"e\" is in "
+                "x/e.election.yaml already"});
+}
+
+TEST_CASE("a contradiction goes when the other description goes", "[archive][link]")
+{
+    const auto mission = [](const std::string& id, const std::string& type) {
+        return Doc{id + ".mission.yaml",
+                   fmt::format("election: {{country: KZ, date: 2021-01-10, institution: Senate, "
+                               "type: {}}}\norganisation: o\nstatus: planned\ninvited_by: S\n",
+                               type)};
+    };
+    const TinyArchive folder{
+        {{"o.organisation.yaml", "name: O\n"}, mission("a", "local"), mission("b", "regional")}};
+    CHECK(folder.says().size() == 1);
+    folder.write(mission("a", "regional"));
+    CHECK(folder.says() == Lines{});
+    folder.write(mission("a", "local"));
+    CHECK(folder.says().size() == 1);
+    folder.remove("a.mission.yaml");
+    CHECK(folder.says() == Lines{});
+}

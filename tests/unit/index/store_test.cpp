@@ -116,10 +116,10 @@ TEST_CASE("a record with an error is left out of every view", "[index][store]")
     update.put(file);
     update.put(read_doc(organisation("b")));
     update.link();
-    update.set_link_errors({says("a.organisation.yaml", base::Severity::error)});
+    update.set_link_messages({says("a.organisation.yaml", base::Severity::error)});
     CHECK(index::invalid_files(session) == 1);
     CHECK(session.query(ids).rows.size() == 1);
-    update.set_link_errors({});
+    update.set_link_messages({});
     CHECK(index::invalid_files(session) == 0);
     CHECK(session.query(ids).rows.size() == 2);
     update.commit();
@@ -134,8 +134,8 @@ TEST_CASE("a file's own errors stay when the linked ones are replaced", "[index]
     index::Update update{session, true};
     update.put(file);
     update.link();
-    update.set_link_errors({says(file.path, base::Severity::error)});
-    update.set_link_errors({});
+    update.set_link_messages({says(file.path, base::Severity::error)});
+    update.set_link_messages({});
     update.commit();
     CHECK(index::invalid_files(session) == 1);
     CHECK(index::diagnostics_of(session).size() == 2);
@@ -153,7 +153,7 @@ TEST_CASE("messages come sorted by path, line, column", "[index][store]")
     update.put(b);
     update.put(a);
     update.link();
-    update.set_link_errors({says(a.path, base::Severity::error, {2, 1}, "z"),
+    update.set_link_messages({says(a.path, base::Severity::error, {2, 1}, "z"),
                             says(a.path, base::Severity::error, {2, 1}, "y")});
     update.commit();
     const auto list = index::diagnostics_of(session);

@@ -93,6 +93,7 @@ TEST_CASE("bars go to both sides of one line, each with its number", "[render][c
                             {bar("Voting", {3, 1}), bar("Media", {std::nullopt, 0})})) ==
           R"x(<figure class="chart" id="chart-b">
 <figcaption><strong>Findings.</strong></figcaption>
+<div class="scroll" role="region" aria-label="Chart: Findings" tabindex="0">
 <svg role="img" aria-labelledby="chart-b.title chart-b.desc" viewBox="0 0 480 108" width="480" height="108" fill="currentColor" font-family="sans-serif" font-size="13">
 <title id="chart-b.title">Findings</title>
 <desc id="chart-b.desc">Bars. Voting: 3 positive, 1 negative; Media: 0 negative.</desc>
@@ -110,6 +111,7 @@ TEST_CASE("bars go to both sides of one line, each with its number", "[render][c
 <text x="480" y="13" text-anchor="end">0 negative</text>
 </g>
 </svg>
+</div>
 </figure>
 )x");
 }
@@ -157,6 +159,7 @@ TEST_CASE("verdicts stand at their score, and those of one place are counted", "
                            mark("SCO", "2020")});
     CHECK(chart_figure(chart) == R"x(<figure class="chart" id="chart-m">
 <figcaption><strong>Marks.</strong> 1 row without a date or a score is not drawn.</figcaption>
+<div class="scroll" role="region" aria-label="Chart: Marks" tabindex="0">
 <svg role="img" aria-labelledby="chart-m.title chart-m.desc" viewBox="0 0 480 210" width="480" height="210" fill="currentColor" font-family="sans-serif" font-size="13">
 <title id="chart-m.title">Marks</title>
 <desc id="chart-m.desc">Scores from -2 to +2. CIS: 2020 +2, 2021 -1 (2 times); ODIHR: 2021 0.</desc>
@@ -178,6 +181,7 @@ TEST_CASE("verdicts stand at their score, and those of one place are counted", "
 <g transform="translate(456 46)"><title>ODIHR, 2021 0</title><path class="paper" d="M0,-5 5,0 0,5 -5,0 Z" fill="#fff" stroke="currentColor" stroke-width="1.5"/></g>
 </g>
 </svg>
+</div>
 </figure>
 )x");
     // Neutral is no 0: it has a line of its own, where the chart says what it is.
@@ -202,6 +206,7 @@ TEST_CASE("a timeline draws what is known of a period", "[render][chart]")
     chart.rows[0].text = "Mission";
     CHECK(chart_figure(chart) == R"x(<figure class="chart" id="chart-m">
 <figcaption><strong>Marks.</strong> 2 rows without a date are not drawn.</figcaption>
+<div class="scroll" role="region" aria-label="Chart: Marks" tabindex="0">
 <svg role="img" aria-labelledby="chart-m.title chart-m.desc" viewBox="0 0 480 132" width="480" height="132" fill="currentColor" font-family="sans-serif" font-size="13">
 <title id="chart-m.title">Marks</title>
 <desc id="chart-m.desc">A timeline. CIS: 4 from 21 December 2020 to 12 January 2021: 1 observed.</desc>
@@ -217,6 +222,7 @@ TEST_CASE("a timeline draws what is known of a period", "[render][chart]")
 <g transform="translate(0 67)"><title>CIS, from 31 December 2020 to an unknown day</title><path d="M218.9,0 H218.9 M218.9,-4 V4" fill="none" stroke="currentColor" stroke-width="2"/></g>
 </g>
 </svg>
+</div>
 </figure>
 )x");
 }

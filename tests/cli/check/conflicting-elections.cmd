@@ -1,0 +1,3 @@
+args: check
+status: 3
+archive: ./archives/conflicting-elections

@@ -1,0 +1,3 @@
+args: report column
+status: 1
+archive: ./wrong-charts

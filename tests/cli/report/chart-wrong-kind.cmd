@@ -1,0 +1,3 @@
+args: report kind
+status: 1
+archive: ./wrong-charts

@@ -1,0 +1,3 @@
+args: report query
+status: 1
+archive: ./wrong-charts

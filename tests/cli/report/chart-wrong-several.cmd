@@ -1,0 +1,3 @@
+args: report several
+status: 1
+archive: ./wrong-charts
