@@ -2,9 +2,16 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <limits>
 #include <numeric>
 
 namespace eomt::report {
+
+namespace {
+
+constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
+
+} // namespace
 
 std::uint32_t Numbering::of(std::string_view text)
 {
@@ -32,9 +39,12 @@ void Compared::read_missions(index::Session& session,
                              const query::Selection& selection,
                              const Dimension& dimension)
 {
+    // As the view `missions`, with the file.
     const std::string sql = fmt::format(
-        "SELECT f.id, m.id, m.election, m.organisation, m.part_of, m.date, m.verdict, m.score, {} "
-        "FROM missions m JOIN files f ON f.path = m.path{}{}",
+        "SELECT m.file, m.id, m.election, m.organisation, m.part_of, m.date, m.verdict, "
+        "m.score, {} FROM (SELECT r.*, e.country AS country, e.date AS date "
+        "FROM raw_missions r LEFT JOIN elections e ON e.id = r.election "
+        "WHERE NOT EXISTS (SELECT 1 FROM files f WHERE f.id = r.file AND f.errors > 0)) m{}{}",
         dimension.value.empty() ? "NULL" : dimension.value,
         selection.mission.empty() ? "" : " WHERE ",
         selection.mission);
@@ -63,9 +73,10 @@ void Compared::read_missions(index::Session& session,
     std::sort(m_missions.begin(), m_missions.end(), [](const auto& a, const auto& b) {
         return a.id < b.id;
     });
-    m_files.reserve(m_missions.size());
     for (std::size_t i = 0; i < m_missions.size(); ++i) {
-        m_files.emplace(m_missions[i].file, i);
+        const auto file = static_cast<std::size_t>(m_missions[i].file);
+        m_files.resize(std::max(m_files.size(), file + 1), nowhere);
+        m_files[file] = i;
     }
 }
 
@@ -109,8 +120,9 @@ void Compared::sort_columns()
 
 std::optional<std::size_t> Compared::in_file(std::int64_t file) const
 {
-    const auto found = m_files.find(file);
-    return found == m_files.end() ? std::nullopt : std::optional{found->second};
+    const auto place = static_cast<std::size_t>(file);
+    return place >= m_files.size() || m_files[place] == nowhere ? std::nullopt
+                                                                : std::optional{m_files[place]};
 }
 
 std::optional<std::size_t> Compared::of_id(std::string_view id) const

@@ -81,7 +81,7 @@ private:
     Numbering m_values;
     std::vector<std::string> m_columns;
     std::vector<ComparedMission> m_missions;
-    std::unordered_map<std::int64_t, std::size_t> m_files;
+    std::vector<std::size_t> m_files; ///< the place of the mission in each file, or `nowhere`
 };
 
 } // namespace eomt::report

@@ -399,10 +399,17 @@ void Tally::recommendations()
         }
     });
     Counts counts;
-    m_session.scan("SELECT mission, status FROM recommendation_states WHERE status IS NOT NULL",
+    // As the view `recommendation_states`, of what was reviewed only.
+    m_session.scan(R"(SELECT r.file, v.status FROM (
+  SELECT w.recommendation AS recommendation, w.status AS status, ROW_NUMBER() OVER (
+    PARTITION BY w.recommendation
+    ORDER BY COALESCE(w.date, (SELECT m.date FROM missions m WHERE m.id = w.mission)) DESC,
+      w.mission DESC, w.n DESC) AS latest
+  FROM reviews w) v JOIN raw_recommendations r ON r.id = v.recommendation
+WHERE v.latest = 1 AND v.status IS NOT NULL)",
                    {},
                    [&](const RowView& state) {
-                       if (const auto mission = m_compared.of_id(state.text(0))) {
+                       if (const auto mission = m_compared.in_file(state.whole(0))) {
                            for (const auto column : m_compared.missions()[*mission].columns) {
                                ++counts[{column, std::string{state.text(1)}}];
                            }

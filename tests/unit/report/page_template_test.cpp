@@ -70,7 +70,7 @@ TEST_CASE("lines of filters stay as they are written", "[report][page_template]"
 TEST_CASE("a template that is none says where", "[report][page_template]")
 {
     CHECK_THROWS_WITH((report::PageTemplate{"a {{#as_day}}{{{x}}}{{/as_day}} {{#b}}", plain}),
-                      "Unclosed section \"b\" at 33");
+                      "Unclosed section \"b\" at 32");
     CHECK_THROWS_AS((report::PageTemplate{"{{x", plain}), base::Error);
 }
 
