@@ -32,6 +32,13 @@ void count(const Marks& marks, Span inside, int points, Scores& scores)
     }
 }
 
+/// Whether an organisation is a part of another by its id: the observers of the OSCE on a page of
+/// the OSCE PA (`osce-pa`) are the same.
+bool is_part(const std::string& id, const std::string& whole)
+{
+    return id.starts_with(whole + "-");
+}
+
 /// An organisation that neither the archive nor the lists know: "observers of the League of
 /// Examples (LEX)".
 void read_new(const Marks& marks, const SourceFacts& source, OrganisationFacts& out)
@@ -106,7 +113,9 @@ SourceFacts without_others(const Marks& marks, SourceFacts source, const std::st
     std::erase_if(source.article, [&](Span paragraph) {
         Scores scores;
         count(marks, paragraph, 1, scores);
-        return !scores.empty() && scores.find(organisation) == scores.end();
+        return !scores.empty() && std::none_of(scores.begin(), scores.end(), [&](const auto& one) {
+            return one.first == organisation || is_part(organisation, one.first);
+        });
     });
     return source;
 }
@@ -128,7 +137,8 @@ read_organisation(const Marks& marks, const SourceFacts& source, const Context& 
     out.id = {best->first, best->second.token, true, {}, true};
     std::vector<std::string> others;
     for (const auto& [id, score] : scores) {
-        if (id != best->first) {
+        const bool near = score.points * 2 > best->second.points;
+        if (id != best->first && (near || !is_part(best->first, id))) {
             others.push_back(id);
         }
     }

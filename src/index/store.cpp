@@ -162,6 +162,16 @@ Row row_of(const base::Diagnostic& one, std::int64_t origin)
              origin}};
 }
 
+/// Takes a transaction back. On a full disk SQLite has done so already.
+void roll_back(Session& session)
+{
+    try {
+        session.execute("ROLLBACK");
+    } catch (const base::Error&) { // NOLINT(bugprone-empty-catch): the connection goes, and the
+                                   // change with it
+    }
+}
+
 } // namespace
 
 Update::Update(Session& session, bool fresh) : m_session{session}, m_fresh{fresh}
@@ -179,7 +189,7 @@ Update::Update(Session& session, bool fresh) : m_session{session}, m_fresh{fresh
         // While the index changes, it says what no state of the files is.
         m_session.execute("DELETE FROM meta WHERE name = 'digest'");
     } catch (...) {
-        m_session.execute("ROLLBACK");
+        roll_back(m_session);
         throw;
     }
 }
@@ -187,11 +197,7 @@ Update::Update(Session& session, bool fresh) : m_session{session}, m_fresh{fresh
 Update::~Update()
 {
     if (m_open) {
-        try {
-            m_session.execute("ROLLBACK");
-        } catch (const base::Error&) { // NOLINT(bugprone-empty-catch): the connection goes, and the
-                                       // change with it
-        }
+        roll_back(m_session);
     }
 }
 
