@@ -309,7 +309,7 @@ void build(const fs::path& root,
         session.query("PRAGMA journal_mode = OFF");
         session.query("PRAGMA locking_mode = EXCLUSIVE");
         // Indexes are sorted in memory, on two threads.
-        session.execute("PRAGMA cache_size = -16000");
+        session.execute("PRAGMA cache_size = -8000");
         session.query("PRAGMA threads = 2");
         session.execute("PRAGMA synchronous = OFF");
         updater.apply(session, files, compare(root, files, {}), true);

@@ -45,10 +45,12 @@ Diagnostic at(const Row& row, Severity severity, std::string_view rule, std::str
 void check_ids(index::Session& session, std::vector<Diagnostic>& out)
 {
     const Table table = session.query(R"(SELECT f.path, 1, 1, f.kind, f.record, MIN(g.path)
-FROM (SELECT kind, record FROM files GROUP BY kind, record HAVING COUNT(*) > 1) x
-JOIN files f ON f.kind = x.kind AND f.record = x.record
-JOIN files g ON g.kind = f.kind AND g.record = f.record AND g.path < f.path
-WHERE f.record <> '' GROUP BY f.path, f.kind, f.record)");
+FROM (SELECT kind, id FROM temp.targets
+  UNION SELECT f.kind, f.record FROM raw_diagnostics d JOIN files f ON f.id = d.file
+  WHERE d.origin = 1 AND d.rule = 'duplicate-id') x
+CROSS JOIN files f CROSS JOIN files g
+WHERE f.kind = x.kind AND f.record = x.id AND g.kind = f.kind AND g.record = f.record AND g.path < f.path
+  AND f.record <> '' GROUP BY f.path, f.kind, f.record)");
     for (const Row& row : table.rows) {
         out.push_back(
             at(row,
@@ -269,14 +271,14 @@ FROM raw_members p JOIN files f ON f.id = p.file WHERE p.candidates IS NOT NULL)
 /// record.
 void check_cycles(index::Session& session, std::string_view field, std::vector<Diagnostic>& out)
 {
-    const Table table = session.query(
-        "SELECT f.path, r.line, r.col, r.record, r.target FROM raw_record_references r "
-        "JOIN files f ON f.id = r.file WHERE r.field = '" +
-        std::string{field} + "' ORDER BY r.record");
-    std::map<std::string, const Row*> next;
-    for (const Row& row : table.rows) {
-        next.emplace(text(row[3]), &row);
-    }
+    std::map<std::string, std::string> next;
+    session.scan(fmt::format("SELECT record, target FROM raw_record_references WHERE field = '{}' "
+                             "ORDER BY record",
+                             field),
+                 {},
+                 [&](const index::RowView& row) {
+                     next.emplace_hint(next.end(), row.text(0), row.text(1));
+                 });
     std::set<std::string> done;
     for (const auto& [start, unused] : next) {
         std::vector<std::string> way;
@@ -284,7 +286,7 @@ void check_cycles(index::Session& session, std::string_view field, std::vector<D
         while (next.contains(here) && !done.contains(here)) {
             done.insert(here);
             way.push_back(here);
-            here = text((*next.at(here))[4]);
+            here = next.at(here);
         }
         const auto back = std::find(way.begin(), way.end(), here);
         if (back == way.end()) {
@@ -292,9 +294,14 @@ void check_cycles(index::Session& session, std::string_view field, std::vector<D
         }
         std::rotate(back, std::min_element(back, way.end()), way.end());
         std::vector<std::string> circle{back, way.end()};
+        const Table place =
+            session.query("SELECT f.path, r.line, r.col FROM raw_record_references r JOIN files f "
+                          "ON f.id = r.file WHERE r.field = :field AND r.record = :record "
+                          "ORDER BY f.path LIMIT 1",
+                          {{"field", std::string{field}}, {"record", circle.front()}});
         circle.push_back(circle.front());
         out.push_back(
-            at(*next.at(circle.front()),
+            at(place.rows.front(),
                Severity::error,
                "reference-cycle",
                fmt::format("\"{}\" leads in a circle: {}", field, base::join(circle, " -> "))));

@@ -230,7 +230,7 @@ constexpr std::array declared{
     Declared{"sources",
              "sources",
              "kind,record,key",
-             "",
+             "uses",
              "accessed",
              "record",
              "",

@@ -378,6 +378,8 @@ void link_names(Session& session)
     if (!open.rows.empty()) {
         link_members(session, NameBook{session, NameBook::Scope::open_names});
     }
+    // Without it the planner takes the few touched missions for many, and reads all the others.
+    session.execute("ANALYZE temp.touched");
     Surroundings around{session, Surroundings::Scope::on_demand};
     link_mentions(session, around);
     link_compositions(session, around);

@@ -394,6 +394,8 @@ const Columns<SourceRow>& source_columns()
          [](const R& r) { return cell(r.source.accessed); }},
         {{"sha256", text, "of the archived copy"},
          [](const R& r) { return cell(r.source.sha256); }},
+        {{"uses", integer, "how often the record cites it"},
+         [](const R& r) { return cell(r.uses); }},
     };
     return columns;
 }

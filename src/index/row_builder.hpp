@@ -4,6 +4,7 @@
 #include "index/table_spec.hpp"
 #include "records/any.hpp"
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -85,6 +86,7 @@ struct SourceRow
     std::string_view kind;
     const std::string& record;
     const std::string& key;
+    std::size_t uses = 0;
 };
 struct OfficeRow
 {
@@ -154,6 +156,7 @@ private:
     std::string_view m_kind;
     const std::string& m_id;
     Rows m_rows;
+    std::map<std::string_view, std::size_t> m_uses; ///< of sources, by key
 };
 
 } // namespace eomt::index

@@ -14,6 +14,7 @@ std::string RowBuilder::cite(const records::SourceKeys& keys)
     std::string cites;
     for (const auto& key : keys) {
         cites += fmt::format("{}{}:{}#{}", cites.empty() ? "" : "\n", m_kind, m_id, key.value);
+        ++m_uses[key.value];
         push(m_rows,
              TableId::citations,
              citation_columns(),
@@ -60,7 +61,7 @@ void RowBuilder::shared(const records::Names& names, const records::Sources& sou
         push(m_rows,
              TableId::sources,
              source_columns(),
-             SourceRow{source, m_kind, m_id, key.value},
+             SourceRow{source, m_kind, m_id, key.value, m_uses[key.value]},
              key.mark);
     }
 }

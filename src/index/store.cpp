@@ -6,6 +6,7 @@
 #include "index/schema.hpp"
 #include "index/tables.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace eomt::index {
@@ -51,18 +52,24 @@ bool is_current(Session& session)
 Manifest manifest_of(Session& session)
 {
     Manifest manifest;
-    std::map<std::int64_t, std::string> paths;
-    for (const auto& row :
-         session.query("SELECT id, path, size, mtime, ctime, inode FROM files").rows) {
-        const std::string path = base::to_text(row[1]);
-        manifest[path] = {base::to_whole(row[0]), stamp_at(row, 2), {}};
-        paths[base::to_whole(row[0])] = path;
-    }
-    for (const auto& row :
-         session.query("SELECT file, path, size, mtime, ctime, inode FROM dependencies").rows) {
-        manifest[paths[base::to_whole(row[0])]].dependencies.push_back(
-            {base::to_text(row[1]), stamp_at(row, 2)});
-    }
+    const auto stamp = [](const RowView& row) -> base::FileStamp {
+        return {row.whole(2), row.whole(3), row.whole(4), row.whole(5)};
+    };
+    std::unordered_map<std::int64_t, std::vector<Dependency>> dependencies;
+    session.scan("SELECT file, path, size, mtime, ctime, inode FROM dependencies",
+                 {},
+                 [&](const RowView& row) {
+                     dependencies[row.whole(0)].push_back({std::string{row.text(1)}, stamp(row)});
+                 });
+    session.scan(
+        "SELECT id, path, size, mtime, ctime, inode FROM files", {}, [&](const RowView& row) {
+            const auto own = dependencies.find(row.whole(0));
+            manifest.try_emplace(std::string{row.text(1)},
+                                 Known{row.whole(0),
+                                       stamp(row),
+                                       own == dependencies.end() ? std::vector<Dependency>{}
+                                                                 : std::move(own->second)});
+        });
     return manifest;
 }
 
@@ -241,10 +248,13 @@ void Update::resolve_references()
     if (m_fresh) {
         m_session.execute(
             fmt::format("UPDATE raw_record_references SET is_known = 0 WHERE NOT {}", leads));
+        m_session.execute("INSERT INTO temp.targets SELECT kind, record FROM files "
+                          "GROUP BY kind, record HAVING COUNT(*) > 1");
         return;
     }
     m_session.execute("INSERT OR IGNORE INTO temp.referring SELECT r.raw_id FROM temp.targets t "
-                      "JOIN raw_record_references r ON r.to_kind = t.kind AND r.target = t.id");
+                      "CROSS JOIN raw_record_references r WHERE r.to_kind = t.kind AND r.target = "
+                      "t.id");
     m_session.execute(fmt::format("UPDATE raw_record_references SET is_known = CASE WHEN {} THEN 1 "
                                   "ELSE 0 END WHERE raw_id IN (SELECT raw_id FROM temp.referring)",
                                   leads));
@@ -442,21 +452,21 @@ namespace {
 
 std::vector<base::Diagnostic> diagnostics_where(Session& session, const std::string& condition)
 {
-    const auto table =
-        session.query("SELECT f.path, d.line, d.col, d.severity, d.rule, d.message, d.excerpt "
-                      "FROM raw_diagnostics d JOIN files f ON f.id = d.file WHERE " +
-                      condition + " ORDER BY f.path, d.line, d.col, d.rule, d.message");
     std::vector<base::Diagnostic> list;
-    list.reserve(table.rows.size());
-    for (const auto& row : table.rows) {
-        list.push_back(
-            {base::to_text(row[0]),
-             {static_cast<int>(base::to_whole(row[1])), static_cast<int>(base::to_whole(row[2]))},
-             base::severity_of(base::to_text(row[3])),
-             base::to_text(row[4]),
-             base::to_text(row[5]),
-             base::to_text(row[6])});
-    }
+    session.scan("SELECT f.path, d.line, d.col, d.severity, d.rule, d.message, d.excerpt "
+                 "FROM raw_diagnostics d JOIN files f ON f.id = d.file WHERE " +
+                     condition,
+                 {},
+                 [&](const RowView& row) {
+                     list.push_back(
+                         {std::string{row.text(0)},
+                          {static_cast<int>(row.whole(1)), static_cast<int>(row.whole(2))},
+                          base::severity_of(std::string{row.text(3)}),
+                          std::string{row.text(4)},
+                          std::string{row.text(5)},
+                          std::string{row.text(6)}});
+                 });
+    std::sort(list.begin(), list.end());
     return list;
 }
 

@@ -6,7 +6,6 @@
 #include "index/session.hpp"
 #include "index/table_spec.hpp"
 
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,7 +30,7 @@ struct Known
     base::FileStamp stamp;
     std::vector<Dependency> dependencies;
 };
-using Manifest = std::map<std::string, Known>;
+using Manifest = std::unordered_map<std::string, Known>;
 
 /// What reading a file gave.
 struct ReadFile

@@ -152,10 +152,8 @@ constexpr auto recommendations_columns = std::to_array<std::string_view>({"recom
 
 constexpr std::string_view sources_sql =
     R"(SELECT x.record, x.key, x.title, x.publisher, x.date, x.url, x.archived_copy AS file,
-  COALESCE(c.uses, 0) AS cited
-FROM sources x LEFT JOIN (SELECT kind, record, key, COUNT(*) AS uses FROM citations GROUP BY kind, record, key) c
-  ON c.kind = x.kind AND c.record = x.record AND c.key = x.key
-WHERE {own} ORDER BY x.record, x.kind, x.key)";
+  x.uses AS cited
+FROM sources x WHERE {own} ORDER BY x.record, x.kind, x.key)";
 constexpr auto sources_columns = std::to_array<std::string_view>(
     {"record", "key", "title", "publisher", "date", "url", "file", "cited"});
 
