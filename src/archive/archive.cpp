@@ -45,6 +45,11 @@ bool copies_changed(const fs::path& root, const index::Known& known)
         });
 }
 
+bool by_path(const base::FoundFile& a, const base::FoundFile& b)
+{
+    return a.path < b.path;
+}
+
 Changes compare(const fs::path& root, const Files& files, const index::Manifest& manifest)
 {
     Changes changes;
@@ -68,9 +73,7 @@ Changes compare(const fs::path& root, const Files& files, const index::Manifest&
             }
         }
     }
-    std::sort(changes.read.begin(), changes.read.end(), [](const auto& a, const auto& b) {
-        return a.path < b.path;
-    });
+    std::sort(changes.read.begin(), changes.read.end(), by_path);
     return changes;
 }
 
@@ -88,13 +91,42 @@ Files find_files(const fs::path& root)
 }
 
 /// What the files look like now.
-std::string digest_now(const fs::path& root, const Files& files, index::Session& session)
+index::Stamps stamps_now(const fs::path& root, const Files& files, index::Session& session)
 {
     auto dependencies = index::known_dependencies(session);
     for (auto& one : dependencies) {
         one.stamp = stamp_now(root, one);
     }
-    return index::digest_of(files, dependencies);
+    return index::stamps_of(files, dependencies);
+}
+
+/// What differs, found without the list of all files where that can be: some files look different,
+/// and as many of those that the index knew are not found.
+std::optional<Changes>
+few_changes(const fs::path& root, const Files& files, index::Session& session)
+{
+    const auto dependencies = index::known_dependencies(session);
+    const bool copies = std::any_of(dependencies.begin(), dependencies.end(), [&](const auto& one) {
+        return stamp_now(root, one) != one.stamp;
+    });
+    if (copies) {
+        return std::nullopt;
+    }
+    const auto known = index::known_stamps(session);
+    const auto now = index::stamps_of(files, {}).files;
+    Changes changes;
+    std::size_t replaced = 0;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        if (!known.contains(now[i])) {
+            changes.read.push_back(files[i]);
+            replaced += index::id_of_file(session, files[i].path) ? 1 : 0;
+        }
+    }
+    if (known.size() + changes.read.size() != files.size() + replaced) {
+        return std::nullopt;
+    }
+    std::sort(changes.read.begin(), changes.read.end(), by_path);
+    return changes;
 }
 
 /// A file that was written a moment ago may be written again without its times changing, for the
@@ -179,7 +211,7 @@ public:
         auto facts = check_facts(session);
         excerpts.fill(facts);
         update.set_facts(facts);
-        update.set_digest(digest_now(m_root, files, session));
+        update.set_stamps(stamps_now(m_root, files, session));
         update.commit();
         m_report.files = files.size();
         m_report.removed = changes.removed.size();
@@ -234,7 +266,7 @@ open_current(const fs::path& root, const IndexPlace& place, const Files& files)
     try {
         index::Session session{place.index().string(), index::Access::read_only};
         if (index::is_current(session) &&
-            index::known_digest(session) == digest_now(root, files, session)) {
+            index::known_digest(session) == stamps_now(root, files, session).digest) {
             return session;
         }
     } catch (const index::Corrupt&) {
@@ -277,8 +309,11 @@ bool update_in_place(const fs::path& root,
     try {
         // What changed is found out under the lock, whoever updated before. A file that changed
         // since the walk has another stamp than is put down for it, so that the next walk finds it.
-        Changes changes = compare(root, files, index::manifest_of(*session));
-        if (changes.none() && index::known_digest(*session) == digest_now(root, files, *session)) {
+        auto few = few_changes(root, files, *session);
+        Changes changes =
+            few ? *std::move(few) : compare(root, files, index::manifest_of(*session));
+        if (changes.none() &&
+            index::known_digest(*session) == stamps_now(root, files, *session).digest) {
             return true;
         }
         let_clock_tick(lock, changes.read);

@@ -89,7 +89,7 @@ constexpr std::string_view described_elections =
   e.previous, CASE WHEN EXISTS (SELECT 1 FROM raw_voting_days d WHERE d.file = e.file AND d.election = e.id)
     THEN e.last_day END
 FROM raw_elections e JOIN files f ON f.id = e.file
-WHERE e.id IN (SELECT id FROM raw_elections WHERE id <> '' GROUP BY id HAVING COUNT(*) > 1 AND MAX(is_inline) = 1)
+WHERE e.id IN (SELECT id FROM raw_elections WHERE is_inline = 1 AND id <> '')
 ORDER BY e.id, e.is_inline, f.path)";
 
 /// A type is one word or several joined with +; who names fewer of them contradicts nobody.
@@ -272,8 +272,9 @@ FROM raw_members p JOIN files f ON f.id = p.file WHERE p.candidates IS NOT NULL)
 void check_cycles(index::Session& session, std::string_view field, std::vector<Diagnostic>& out)
 {
     std::map<std::string, std::string> next;
-    session.scan(fmt::format("SELECT record, target FROM raw_record_references WHERE field = '{}' "
-                             "ORDER BY record",
+    // The list is that of the index `references_chain`, which SQLite uses only for the same words.
+    session.scan(fmt::format("SELECT record, target FROM raw_record_references WHERE field IN "
+                             "('part_of', 'parent', 'previous') AND field = '{}' ORDER BY record",
                              field),
                  {},
                  [&](const index::RowView& row) {

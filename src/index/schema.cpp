@@ -162,6 +162,7 @@ std::vector<std::string> index_statements()
         "CREATE INDEX mentions_ambiguous ON raw_mentions (mission) WHERE candidates IS NOT NULL",
         "CREATE INDEX members_open ON raw_members (name_key) WHERE person IS NULL",
         "CREATE INDEX members_ambiguous ON raw_members (delegation) WHERE candidates IS NOT NULL",
+        "CREATE INDEX elections_inline ON raw_elections (id) WHERE is_inline = 1",
         "CREATE INDEX references_open ON raw_record_references (to_kind) WHERE is_known = 0",
         "CREATE INDEX references_chain ON raw_record_references (field, record, target) WHERE "
         "field IN "

@@ -79,6 +79,7 @@ base::Cell cell_of(const RowView& row, sqlite_api::sqlite3_stmt* raw, int column
     case SQLITE_FLOAT:
         return whole_or_real(row.real(column));
     case SQLITE_TEXT:
+    case SQLITE_BLOB:
         return std::string{row.text(column)};
     default:
         return {};
@@ -89,28 +90,6 @@ void add_columns(base::Table& table, sqlite_api::sqlite3_stmt* raw)
 {
     for (int i = 0; i < sqlite_api::sqlite3_column_count(raw); ++i) {
         table.columns.emplace_back(sqlite_api::sqlite3_column_name(raw, i));
-    }
-}
-
-base::Cell cell_of(const soci::row& row, std::size_t column, sqlite_api::sqlite3_stmt* raw)
-{
-    if (row.get_indicator(column) == soci::i_null) {
-        return {};
-    }
-    // SOCI takes the type from the column's declaration, and calls an expression, which has none,
-    // text. SQLite knows the type of each value.
-    const int at = static_cast<int>(column);
-    switch (sqlite_api::sqlite3_column_type(raw, at)) {
-    case SQLITE_INTEGER:
-        return std::int64_t{sqlite_api::sqlite3_column_int64(raw, at)};
-    case SQLITE_FLOAT:
-        return whole_or_real(sqlite_api::sqlite3_column_double(raw, at));
-    case SQLITE_NULL:
-        return {};
-    default:
-        return row.get_properties(column).get_data_type() == soci::dt_string
-                   ? base::Cell{row.get<std::string>(column)}
-                   : base::Cell{};
     }
 }
 
@@ -203,29 +182,32 @@ Session::Session(Session&&) noexcept = default;
 Session& Session::operator=(Session&&) noexcept = default;
 Session::~Session() = default;
 
+namespace {
+
+base::Table table_of(Statement& statement)
+{
+    base::Table table;
+    sqlite_api::sqlite3_stmt* raw = statement.raw();
+    statement.each([&](const RowView& row) {
+        const int count = sqlite_api::sqlite3_column_count(raw);
+        std::vector<base::Cell> cells;
+        cells.reserve(static_cast<std::size_t>(count));
+        for (int i = 0; i < count; ++i) {
+            cells.push_back(cell_of(row, raw, i));
+        }
+        table.rows.push_back(std::move(cells));
+    });
+    add_columns(table, raw);
+    return table;
+}
+
+} // namespace
+
 base::Table Session::query(const std::string& sql, const Binds& binds)
 {
     return guarded([&] {
-        base::Table table;
-        std::vector<Holder> holders;
-        soci::row row;
-        soci::statement statement{m_impl->sql};
-        bind_all(statement, sql, binds, holders);
-        statement.exchange(soci::into(row));
-        statement.alloc();
-        statement.prepare(sql);
-        statement.define_and_bind();
-        auto* raw = static_cast<soci::sqlite3_statement_backend*>(statement.get_backend())->stmt_;
-        for (bool got = statement.execute(true); got; got = statement.fetch()) {
-            std::vector<base::Cell> cells;
-            cells.reserve(row.size());
-            for (std::size_t i = 0; i < row.size(); ++i) {
-                cells.push_back(cell_of(row, i, raw));
-            }
-            table.rows.push_back(std::move(cells));
-        }
-        add_columns(table, raw);
-        return table;
+        Statement statement{*m_impl, sql, binds};
+        return table_of(statement);
     });
 }
 
@@ -237,18 +219,7 @@ base::Table Session::query_again(const std::string& sql, const Binds& binds)
         if (!statement || !statement->take(binds)) {
             statement = std::make_unique<Statement>(*m_impl, sql, binds);
         }
-        base::Table table;
-        sqlite_api::sqlite3_stmt* raw = statement->raw();
-        statement->each([&](const RowView& row) {
-            const int count = sqlite_api::sqlite3_column_count(raw);
-            std::vector<base::Cell> cells;
-            cells.reserve(static_cast<std::size_t>(count));
-            for (int i = 0; i < count; ++i) {
-                cells.push_back(cell_of(row, raw, i));
-            }
-            table.rows.push_back(std::move(cells));
-        });
-        add_columns(table, raw);
+        base::Table table = table_of(*statement);
         m_impl->kept[sql] = std::move(statement);
         return table;
     });

@@ -71,7 +71,7 @@ void bind_all(soci::statement& statement,
 }
 
 Statement::Statement(Session::Impl& impl, const std::string& sql, const Binds& binds)
-    : m_binds{binds}, m_statement{std::make_unique<soci::statement>(impl.sql)}
+    : m_impl{impl}, m_binds{binds}, m_statement{std::make_unique<soci::statement>(impl.sql)}
 {
     bind_all(*m_statement, sql, m_binds, m_holders);
     m_statement->exchange(soci::into(m_first, m_first_state));

@@ -7,6 +7,7 @@
 #include "index/tables.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <fmt/format.h>
 
 namespace eomt::index {
@@ -91,10 +92,12 @@ std::uint64_t hash_of(std::string& bytes, const std::string& path, const base::F
 
 } // namespace
 
-std::string digest_of(const std::vector<base::FoundFile>& files,
-                      const std::vector<Dependency>& dependencies)
+Stamps stamps_of(const std::vector<base::FoundFile>& files,
+                 const std::vector<Dependency>& dependencies)
 {
     // A sum doesn't ask for an order, which would cost more than all the rest.
+    Stamps stamps;
+    stamps.files.reserve(files.size());
     std::uint64_t sum = 0;
     std::uint64_t mixed = 0;
     std::string bytes;
@@ -102,20 +105,55 @@ std::string digest_of(const std::vector<base::FoundFile>& files,
         const std::uint64_t one = hash_of(bytes, path, stamp);
         sum += one;
         mixed += one * (one >> 32U | 1U);
+        return one;
     };
     for (const auto& file : files) {
-        add(file.path, file.stamp);
+        stamps.files.push_back(add(file.path, file.stamp));
     }
     for (const auto& one : dependencies) {
         add(one.path, one.stamp);
     }
-    return fmt::format("{}-{}-{:016x}{:016x}", files.size(), dependencies.size(), sum, mixed);
+    stamps.digest =
+        fmt::format("{}-{}-{:016x}{:016x}", files.size(), dependencies.size(), sum, mixed);
+    return stamps;
 }
+
+namespace {
+
+std::string meta(Session& session, const std::string& name)
+{
+    const auto found =
+        session.query("SELECT value FROM meta WHERE name = :name", {{"name", name}}).rows;
+    return found.empty() ? std::string{} : base::to_text(found[0][0]);
+}
+
+constexpr std::size_t hex_digits = 16; ///< of one stamp
+
+} // namespace
 
 std::string known_digest(Session& session)
 {
-    const auto found = session.query("SELECT value FROM meta WHERE name = 'digest'").rows;
-    return found.empty() ? std::string{} : base::to_text(found[0][0]);
+    return meta(session, "digest");
+}
+
+std::unordered_set<std::uint64_t> known_stamps(Session& session)
+{
+    const std::string text = meta(session, "stamps");
+    std::unordered_set<std::uint64_t> stamps;
+    stamps.reserve(text.size() / hex_digits);
+    for (std::size_t i = 0; i + hex_digits <= text.size(); i += hex_digits) {
+        std::uint64_t one = 0;
+        std::from_chars(text.data() + i, text.data() + i + hex_digits, one, 16);
+        stamps.insert(one);
+    }
+    return stamps;
+}
+
+std::optional<std::int64_t> id_of_file(Session& session, const std::string& path)
+{
+    const auto found =
+        session.query("SELECT id FROM files WHERE path = :path", {{"path", path}}).rows;
+    return found.empty() ? std::nullopt : std::optional{base::to_whole(found[0][0])};
 }
 
 std::vector<Dependency> known_dependencies(Session& session)
@@ -288,12 +326,11 @@ std::optional<std::int64_t> Update::id_of(const std::string& path)
     if (m_fresh) {
         return std::nullopt;
     }
-    const auto found =
-        m_session.query("SELECT id FROM files WHERE path = :path", {{"path", path}}).rows;
-    if (found.empty()) {
-        return std::nullopt;
+    const auto found = id_of_file(m_session, path);
+    if (found) {
+        m_ids[path] = *found;
     }
-    return m_ids[path] = base::to_whole(found[0][0]);
+    return found;
 }
 
 void Update::remove(const std::string& path)
@@ -408,9 +445,9 @@ void Update::set_link_messages(const std::vector<base::Diagnostic>& messages)
     }
     for (const auto& row :
          m_session
-             .query("SELECT id, own_errors, errors FROM files "
-                    "WHERE (errors > 0 AND errors <> own_errors) "
-                    "OR id IN (SELECT file FROM raw_diagnostics WHERE origin = 1)")
+             .query("SELECT id, own_errors, errors FROM files WHERE errors > 0 "
+                    "AND errors <> own_errors UNION SELECT id, own_errors, errors FROM files "
+                    "WHERE id IN (SELECT file FROM raw_diagnostics WHERE origin = 1)")
              .rows) {
         const std::int64_t file = base::to_whole(row[0]);
         const std::int64_t all = base::to_whole(row[1]) + counts[file];
@@ -436,10 +473,18 @@ void Update::add_facts(const std::vector<base::Diagnostic>& facts)
     insert(facts, 2);
 }
 
-void Update::set_digest(const std::string& digest)
+void Update::set_stamps(const Stamps& stamps)
 {
+    std::string text;
+    text.reserve(stamps.files.size() * hex_digits);
+    for (const auto one : stamps.files) {
+        fmt::format_to(std::back_inserter(text), "{:016x}", one);
+    }
+    m_session.execute("DELETE FROM meta WHERE name = 'stamps'");
+    m_session.execute("INSERT INTO meta (name, value) VALUES ('stamps', :stamps)",
+                      {{"stamps", text}});
     m_session.execute("INSERT INTO meta (name, value) VALUES ('digest', :digest)",
-                      {{"digest", digest}});
+                      {{"digest", stamps.digest}});
 }
 
 void Update::commit()

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace eomt::index {
@@ -44,14 +45,26 @@ struct ReadFile
     Rows rows; ///< as far as the record could be read
 };
 
-/// What a walk over the files says of them all together: the same for the same files in any order.
-/// `dependencies` have to be stamped anew.
-std::string digest_of(const std::vector<base::FoundFile>& files,
-                      const std::vector<Dependency>& dependencies);
+/// What the files look like.
+struct Stamps
+{
+    std::string digest;               ///< of all of them: the same for the same files in any order
+    std::vector<std::uint64_t> files; ///< of each file's path and stamp
+};
+
+/// What a walk over the files found, in its order. `dependencies` have to be stamped anew.
+Stamps stamps_of(const std::vector<base::FoundFile>& files,
+                 const std::vector<Dependency>& dependencies);
 
 /// The digest of the files that the index was made from; empty where it may say something else
 /// than they do now.
 std::string known_digest(Session& session);
+
+/// What each of the files looked like when the index was made from it.
+std::unordered_set<std::uint64_t> known_stamps(Session& session);
+
+/// The number that the index has for a file.
+std::optional<std::int64_t> id_of_file(Session& session, const std::string& path);
 
 /// The files outside the records that the index depends on, as it knows them.
 std::vector<Dependency> known_dependencies(Session& session);
@@ -96,9 +109,8 @@ public:
     void set_facts(const std::vector<base::Diagnostic>& facts);
     /// Adds such warnings and notes of a mission that came linked.
     void add_facts(const std::vector<base::Diagnostic>& facts);
-    /// What the files look like that the index says all about from now on; empty where one of them
-    /// may have changed unseen.
-    void set_digest(const std::string& digest);
+    /// What the files look like that the index says all about from now on.
+    void set_stamps(const Stamps& stamps);
     void commit();
 
 private:

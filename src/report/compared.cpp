@@ -41,10 +41,11 @@ void Compared::read_missions(index::Session& session,
 {
     // As the view `missions`, with the file.
     const std::string sql = fmt::format(
+        "WITH e AS MATERIALIZED (SELECT id, country, date FROM elections) "
         "SELECT m.file, m.id, m.election, m.organisation, m.part_of, m.date, m.verdict, "
         "m.score, {} FROM (SELECT r.*, e.country AS country, e.date AS date "
-        "FROM raw_missions r LEFT JOIN elections e ON e.id = r.election "
-        "WHERE NOT EXISTS (SELECT 1 FROM files f WHERE f.id = r.file AND f.errors > 0)) m{}{}",
+        "FROM raw_missions r LEFT JOIN e ON e.id = r.election "
+        "WHERE r.file NOT IN (SELECT f.id FROM files f WHERE f.errors > 0)) m{}{}",
         dimension.value.empty() ? "NULL" : dimension.value,
         selection.mission.empty() ? "" : " WHERE ",
         selection.mission);
@@ -70,9 +71,18 @@ void Compared::read_missions(index::Session& session,
         }
         m_missions.push_back(std::move(mission));
     });
-    std::sort(m_missions.begin(), m_missions.end(), [](const auto& a, const auto& b) {
-        return a.id < b.id;
+    // Moving numbers about costs less than moving missions.
+    std::vector<std::uint32_t> order(m_missions.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return m_missions[a].id < m_missions[b].id;
     });
+    std::vector<ComparedMission> sorted;
+    sorted.reserve(order.size());
+    for (const auto place : order) {
+        sorted.push_back(std::move(m_missions[place]));
+    }
+    m_missions = std::move(sorted);
     for (std::size_t i = 0; i < m_missions.size(); ++i) {
         const auto file = static_cast<std::size_t>(m_missions[i].file);
         m_files.resize(std::max(m_files.size(), file + 1), nowhere);

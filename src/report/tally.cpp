@@ -138,8 +138,9 @@ void Tally::people()
     std::string person;
     std::int64_t number = 0;
     // In the order of the persons each is counted once a column without being remembered.
-    m_session.scan("SELECT person, file FROM raw_mentions WHERE part IN ('coordinator', 'head', "
-                   "'team') ORDER BY person",
+    // Of five parts three take part; comparing two is faster than looking into a list of three.
+    m_session.scan("SELECT person, file FROM raw_mentions WHERE part <> 'inviter' AND part <> "
+                   "'speaker' ORDER BY person",
                    {},
                    [&](const RowView& mention) {
                        const bool is_somebody = !mention.is_null(0);
