@@ -1,5 +1,6 @@
 #include "archive/archive.hpp"
 
+#include "archive/changes.hpp"
 #include "archive/checks.hpp"
 #include "archive/location.hpp"
 #include "archive/read_job.hpp"
@@ -13,121 +14,12 @@
 #include <memory>
 #include <string_view>
 #include <thread>
-#include <unordered_set>
 
 namespace eomt::archive {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-/// What has to be done for the index to say what the files say.
-struct Changes
-{
-    std::vector<base::FoundFile> read; ///< sorted by path
-    std::vector<std::int64_t> removed;
-
-    bool none() const { return read.empty() && removed.empty(); }
-};
-
-using Files = std::vector<base::FoundFile>;
-
-base::FileStamp stamp_now(const fs::path& root, const index::Dependency& dependency)
-{
-    return base::stamp_of(root / dependency.path).value_or(base::FileStamp{});
-}
-
-bool copies_changed(const fs::path& root, const index::Known& known)
-{
-    return std::any_of(
-        known.dependencies.begin(), known.dependencies.end(), [&](const auto& dependency) {
-            return stamp_now(root, dependency) != dependency.stamp;
-        });
-}
-
-bool by_path(const base::FoundFile& a, const base::FoundFile& b)
-{
-    return a.path < b.path;
-}
-
-Changes compare(const fs::path& root, const Files& files, const index::Manifest& manifest)
-{
-    Changes changes;
-    std::size_t found = 0;
-    for (const auto& file : files) {
-        const auto known = manifest.find(file.path);
-        found += known == manifest.end() ? 0 : 1;
-        if (known == manifest.end() || known->second.stamp != file.stamp ||
-            copies_changed(root, known->second)) {
-            changes.read.push_back(file);
-        }
-    }
-    if (found < manifest.size()) {
-        std::unordered_set<std::string_view> there;
-        for (const auto& file : files) {
-            there.insert(file.path);
-        }
-        for (const auto& [path, known] : manifest) {
-            if (!there.contains(path)) {
-                changes.removed.push_back(known.id);
-            }
-        }
-    }
-    std::sort(changes.read.begin(), changes.read.end(), by_path);
-    return changes;
-}
-
-/// The archive's files, in no order.
-Files find_files(const fs::path& root)
-{
-    base::Walk found = base::walk(root, records::is_yaml);
-    if (!found.unreadable.empty()) {
-        throw base::Error{fmt::format(
-            "cannot read the folder {}: permission denied; its records would be missing",
-            base::visible((root / found.unreadable.front()).string()))};
-    }
-    std::erase_if(found.files, [](const auto& file) { return !is_archive_file(file.path); });
-    return std::move(found.files);
-}
-
-/// What the files look like now.
-index::Stamps stamps_now(const fs::path& root, const Files& files, index::Session& session)
-{
-    auto dependencies = index::known_dependencies(session);
-    for (auto& one : dependencies) {
-        one.stamp = stamp_now(root, one);
-    }
-    return index::stamps_of(files, dependencies);
-}
-
-/// What differs, found without the list of all files where that can be: some files look different,
-/// and as many of those that the index knew are not found.
-std::optional<Changes>
-few_changes(const fs::path& root, const Files& files, index::Session& session)
-{
-    const auto dependencies = index::known_dependencies(session);
-    const bool copies = std::any_of(dependencies.begin(), dependencies.end(), [&](const auto& one) {
-        return stamp_now(root, one) != one.stamp;
-    });
-    if (copies) {
-        return std::nullopt;
-    }
-    const auto known = index::known_stamps(session);
-    const auto now = index::stamps_of(files, {}).files;
-    Changes changes;
-    std::size_t replaced = 0;
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        if (!known.contains(now[i])) {
-            changes.read.push_back(files[i]);
-            replaced += index::id_of_file(session, files[i].path) ? 1 : 0;
-        }
-    }
-    if (known.size() + changes.read.size() != files.size() + replaced) {
-        return std::nullopt;
-    }
-    std::sort(changes.read.begin(), changes.read.end(), by_path);
-    return changes;
-}
 
 /// A file that was written a moment ago may be written again without its times changing, for the
 /// file system's clock ticks every few milliseconds. Reading waits until a later change must show.

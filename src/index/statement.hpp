@@ -43,8 +43,8 @@ public:
         if (!m_statement->execute(true)) {
             return;
         }
-        // SOCI runs the statement and gives the first row. Letting it fetch the others costs half as
-        // much again as the rows themselves.
+        // SOCI runs the statement and gives the first row. Letting it fetch the others costs half
+        // as much again as the rows themselves.
         int result = SQLITE_ROW;
         for (; result == SQLITE_ROW; result = sqlite_api::sqlite3_step(raw())) {
             visit(RowView{raw()});

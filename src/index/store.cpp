@@ -2,25 +2,19 @@
 
 #include "index/insert.hpp"
 #include "index/linker.hpp"
+#include "index/mission_linker.hpp"
 #include "index/prepared.hpp"
+#include "index/references.hpp"
 #include "index/schema.hpp"
 #include "index/tables.hpp"
+#include "index/touched.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 
 namespace eomt::index {
 
 namespace {
-
-base::FileStamp stamp_at(const std::vector<base::Cell>& row, std::size_t column)
-{
-    return {base::to_whole(row[column]),
-            base::to_whole(row[column + 1]),
-            base::to_whole(row[column + 2]),
-            base::to_whole(row[column + 3])};
-}
 
 Binds stamp_binds(const base::FileStamp& stamp)
 {
@@ -38,133 +32,6 @@ Binds with(Binds binds, Binds more)
 }
 
 } // namespace
-
-bool is_current(Session& session)
-{
-    const auto tables =
-        session.query("SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'meta'");
-    if (tables.rows.empty()) {
-        return false;
-    }
-    const auto stamp = session.query("SELECT value FROM meta WHERE name = 'stamp'");
-    return !stamp.rows.empty() && base::to_text(stamp.rows[0][0]) == schema_stamp();
-}
-
-Manifest manifest_of(Session& session)
-{
-    Manifest manifest;
-    const auto stamp = [](const RowView& row) -> base::FileStamp {
-        return {row.whole(2), row.whole(3), row.whole(4), row.whole(5)};
-    };
-    std::unordered_map<std::int64_t, std::vector<Dependency>> dependencies;
-    session.scan("SELECT file, path, size, mtime, ctime, inode FROM dependencies",
-                 {},
-                 [&](const RowView& row) {
-                     dependencies[row.whole(0)].push_back({std::string{row.text(1)}, stamp(row)});
-                 });
-    session.scan(
-        "SELECT id, path, size, mtime, ctime, inode FROM files", {}, [&](const RowView& row) {
-            const auto own = dependencies.find(row.whole(0));
-            manifest.try_emplace(std::string{row.text(1)},
-                                 Known{row.whole(0),
-                                       stamp(row),
-                                       own == dependencies.end() ? std::vector<Dependency>{}
-                                                                 : std::move(own->second)});
-        });
-    return manifest;
-}
-
-namespace {
-
-void append(std::string& bytes, std::int64_t number)
-{
-    bytes.append(reinterpret_cast<const char*>(&number), sizeof number);
-}
-
-std::uint64_t hash_of(std::string& bytes, const std::string& path, const base::FileStamp& stamp)
-{
-    bytes = path;
-    for (const auto number : {stamp.size, stamp.mtime, stamp.ctime, stamp.inode}) {
-        append(bytes, number);
-    }
-    return std::hash<std::string>{}(bytes);
-}
-
-} // namespace
-
-Stamps stamps_of(const std::vector<base::FoundFile>& files,
-                 const std::vector<Dependency>& dependencies)
-{
-    // A sum doesn't ask for an order, which would cost more than all the rest.
-    Stamps stamps;
-    stamps.files.reserve(files.size());
-    std::uint64_t sum = 0;
-    std::uint64_t mixed = 0;
-    std::string bytes;
-    const auto add = [&](const std::string& path, const base::FileStamp& stamp) {
-        const std::uint64_t one = hash_of(bytes, path, stamp);
-        sum += one;
-        mixed += one * (one >> 32U | 1U);
-        return one;
-    };
-    for (const auto& file : files) {
-        stamps.files.push_back(add(file.path, file.stamp));
-    }
-    for (const auto& one : dependencies) {
-        add(one.path, one.stamp);
-    }
-    stamps.digest =
-        fmt::format("{}-{}-{:016x}{:016x}", files.size(), dependencies.size(), sum, mixed);
-    return stamps;
-}
-
-namespace {
-
-std::string meta(Session& session, const std::string& name)
-{
-    const auto found =
-        session.query("SELECT value FROM meta WHERE name = :name", {{"name", name}}).rows;
-    return found.empty() ? std::string{} : base::to_text(found[0][0]);
-}
-
-constexpr std::size_t hex_digits = 16; ///< of one stamp
-
-} // namespace
-
-std::string known_digest(Session& session)
-{
-    return meta(session, "digest");
-}
-
-std::unordered_set<std::uint64_t> known_stamps(Session& session)
-{
-    const std::string text = meta(session, "stamps");
-    std::unordered_set<std::uint64_t> stamps;
-    stamps.reserve(text.size() / hex_digits);
-    for (std::size_t i = 0; i + hex_digits <= text.size(); i += hex_digits) {
-        std::uint64_t one = 0;
-        std::from_chars(text.data() + i, text.data() + i + hex_digits, one, 16);
-        stamps.insert(one);
-    }
-    return stamps;
-}
-
-std::optional<std::int64_t> id_of_file(Session& session, const std::string& path)
-{
-    const auto found =
-        session.query("SELECT id FROM files WHERE path = :path", {{"path", path}}).rows;
-    return found.empty() ? std::nullopt : std::optional{base::to_whole(found[0][0])};
-}
-
-std::vector<Dependency> known_dependencies(Session& session)
-{
-    std::vector<Dependency> list;
-    for (const auto& row :
-         session.query("SELECT path, size, mtime, ctime, inode FROM dependencies").rows) {
-        list.push_back({base::to_text(row[0]), stamp_at(row, 1)});
-    }
-    return list;
-}
 
 struct Update::Inserters
 {
@@ -228,7 +95,7 @@ Update::Update(Session& session, bool fresh) : m_session{session}, m_fresh{fresh
         }
         m_inserters = std::make_unique<Inserters>(m_session);
         begin_links(m_session);
-        begin_references();
+        begin_references(m_session);
         m_next = base::to_whole(
             m_session.query("SELECT COALESCE(MAX(id), 0) + 1 FROM files").rows[0][0]);
         // While the index changes, it says what no state of the files is.
@@ -244,58 +111,6 @@ Update::~Update()
     if (m_open) {
         roll_back(m_session);
     }
-}
-
-/// What references may name in a file: of each kind the ids.
-constexpr std::string_view targets_of_file =
-    R"(SELECT f.kind, f.record FROM files f WHERE f.id = :file
-UNION ALL SELECT 'election', x.id FROM raw_elections x WHERE x.raw_id >= :first AND x.raw_id < :behind
-UNION ALL SELECT 'recommendation', x.id FROM raw_recommendations x WHERE x.raw_id >= :first AND x.raw_id < :behind
-UNION ALL SELECT 'topic', x.topic FROM raw_archive_topics x WHERE x.raw_id >= :first AND x.raw_id < :behind
-UNION ALL SELECT 'person', x.person FROM raw_person_names x WHERE x.rank < 2 AND x.raw_id >= :first AND x.raw_id < :behind)";
-
-void Update::begin_references()
-{
-    m_session.execute("DROP TABLE IF EXISTS temp.targets");
-    m_session.execute("CREATE TEMP TABLE targets (kind TEXT, id TEXT, PRIMARY KEY (kind, id))");
-    m_session.execute("DROP TABLE IF EXISTS temp.referring");
-    m_session.execute("CREATE TEMP TABLE referring (raw_id INTEGER PRIMARY KEY)");
-}
-
-void Update::note_targets(std::int64_t file)
-{
-    const Binds binds{{"file", file}, {"first", row_id(file, 0)}, {"behind", row_id(file + 1, 0)}};
-    m_session.execute(fmt::format("INSERT OR IGNORE INTO temp.targets {}", targets_of_file), binds);
-    m_session.execute("INSERT OR IGNORE INTO temp.referring SELECT raw_id FROM "
-                      "raw_record_references WHERE raw_id >= :first AND raw_id < :behind",
-                      binds);
-}
-
-void Update::resolve_references()
-{
-    // Only a reference in a changed file, or to what a changed file holds or held, can lead
-    // somewhere else than it did.
-    constexpr std::string_view leads = R"(CASE to_kind
-  WHEN 'recommendation' THEN EXISTS (SELECT 1 FROM raw_recommendations x WHERE x.id = target)
-  WHEN 'topic' THEN EXISTS (SELECT 1 FROM raw_archive_topics x WHERE x.topic = target)
-  WHEN 'person' THEN EXISTS (SELECT 1 FROM raw_person_names x WHERE x.person = target AND x.rank < 2)
-    OR EXISTS (SELECT 1 FROM files x WHERE x.kind = 'person' AND x.record = target)
-  WHEN 'election' THEN EXISTS (SELECT 1 FROM files x WHERE x.kind = 'election' AND x.record = target)
-    OR EXISTS (SELECT 1 FROM raw_elections x WHERE x.id = target)
-  ELSE EXISTS (SELECT 1 FROM files x WHERE x.kind = to_kind AND x.record = target) END)";
-    if (m_fresh) {
-        m_session.execute(
-            fmt::format("UPDATE raw_record_references SET is_known = 0 WHERE NOT {}", leads));
-        m_session.execute("INSERT INTO temp.targets SELECT kind, record FROM files "
-                          "GROUP BY kind, record HAVING COUNT(*) > 1");
-        return;
-    }
-    m_session.execute("INSERT OR IGNORE INTO temp.referring SELECT r.raw_id FROM temp.targets t "
-                      "CROSS JOIN raw_record_references r WHERE r.to_kind = t.kind AND r.target = "
-                      "t.id");
-    m_session.execute(fmt::format("UPDATE raw_record_references SET is_known = CASE WHEN {} THEN 1 "
-                                  "ELSE 0 END WHERE raw_id IN (SELECT raw_id FROM temp.referring)",
-                                  leads));
 }
 
 void Update::create()
@@ -343,7 +158,7 @@ void Update::remove(const std::string& path)
 void Update::remove(std::int64_t file)
 {
     forget_links(m_session, file);
-    note_targets(file);
+    note_targets(m_session, file);
     for (const TableInfo& table : tables()) {
         m_session.execute(
             fmt::format("DELETE FROM raw_{} WHERE raw_id >= :first AND raw_id < :behind",
@@ -399,7 +214,7 @@ std::optional<MissionCase> Update::put(ReadFile file)
     }
     if (!m_fresh) {
         forget_links(m_session, id);
-        note_targets(id);
+        note_targets(m_session, id);
     }
     return errors == 0 ? std::move(linked) : std::nullopt;
 }
@@ -417,7 +232,7 @@ void Update::link()
         }
     }
     link_names(m_session);
-    resolve_references();
+    resolve_references(m_session, m_fresh);
     if (m_fresh) {
         // Without it the planner takes the tables for small ones, and scans them. A look at a part
         // of each index tells it enough.
@@ -475,14 +290,9 @@ void Update::add_facts(const std::vector<base::Diagnostic>& facts)
 
 void Update::set_stamps(const Stamps& stamps)
 {
-    std::string text;
-    text.reserve(stamps.files.size() * hex_digits);
-    for (const auto one : stamps.files) {
-        fmt::format_to(std::back_inserter(text), "{:016x}", one);
-    }
     m_session.execute("DELETE FROM meta WHERE name = 'stamps'");
     m_session.execute("INSERT INTO meta (name, value) VALUES ('stamps', :stamps)",
-                      {{"stamps", text}});
+                      {{"stamps", text_of(stamps)}});
     m_session.execute("INSERT INTO meta (name, value) VALUES ('digest', :digest)",
                       {{"digest", stamps.digest}});
 }

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "base/file.hpp"
+#include "index/session.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace eomt::index {
+
+/// A file outside the records that a record's diagnostics depend on: an archived copy.
+struct Dependency
+{
+    std::string path;      ///< relative to the archive
+    base::FileStamp stamp; ///< all 0 where there is none
+};
+
+/// A file as the index knows it.
+struct Known
+{
+    std::int64_t id = 0;
+    base::FileStamp stamp;
+    std::vector<Dependency> dependencies;
+};
+using Manifest = std::unordered_map<std::string, Known>;
+
+/// What the files look like.
+struct Stamps
+{
+    std::string digest;               ///< of all of them: the same for the same files in any order
+    std::vector<std::uint64_t> files; ///< of each file's path and stamp
+};
+
+/// What a walk over the files found, in its order. `dependencies` have to be stamped anew.
+Stamps stamps_of(const std::vector<base::FoundFile>& files,
+                 const std::vector<Dependency>& dependencies);
+
+/// The files' stamps as the index keeps them.
+std::string text_of(const Stamps& stamps);
+
+/// The digest of the files that the index was made from; empty where it may say something else
+/// than they do now.
+std::string known_digest(Session& session);
+
+/// What each of the files looked like when the index was made from it.
+std::unordered_set<std::uint64_t> known_stamps(Session& session);
+
+/// The number that the index has for a file.
+std::optional<std::int64_t> id_of_file(Session& session, const std::string& path);
+
+/// The files outside the records that the index depends on, as it knows them.
+std::vector<Dependency> known_dependencies(Session& session);
+
+/// True where the session's index was made by this program; false for an empty or older one.
+bool is_current(Session& session);
+
+/// The files that the index knows.
+Manifest manifest_of(Session& session);
+
+} // namespace eomt::index
