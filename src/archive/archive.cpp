@@ -113,9 +113,9 @@ public:
 private:
     void read(index::Update& update, Excerpts& excerpts, const Files& files)
     {
-        read_all(m_root, files, [&](index::ReadFile&& file) {
+        read_all(m_root, files, [&](index::ReadFile& file) {
             m_report.read.push_back(file.path);
-            if (const auto mission = update.put(std::move(file))) {
+            if (const auto mission = update.put(file)) {
                 auto facts = facts_of(*mission);
                 excerpts.fill(facts);
                 update.add_facts(facts);

@@ -253,7 +253,7 @@ FROM raw_record_references r JOIN files f ON f.id = r.file WHERE r.is_known = 0)
 void check_persons(index::Session& session, std::vector<Diagnostic>& out)
 {
     const Table table = session.query(R"(SELECT f.path, p.line, p.col, p.name, p.candidates
-FROM raw_mentions p JOIN files f ON f.id = p.file WHERE p.candidates IS NOT NULL AND p.part <> 'speaker'
+FROM raw_mentions p JOIN files f ON f.id = p.file WHERE p.person IS NULL AND p.candidates IS NOT NULL AND p.part <> 'speaker'
 UNION ALL
 SELECT f.path, p.line, p.col, p.name, p.candidates
 FROM raw_members p JOIN files f ON f.id = p.file WHERE p.candidates IS NOT NULL)");

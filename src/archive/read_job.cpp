@@ -186,29 +186,37 @@ read_candidate(const std::filesystem::path& root, const std::string& path, const
 
 namespace {
 
-/// The workers' results, handed over in order. Workers run at most `ahead` files in front of the
-/// taker, so that what is read waits in bounded memory.
+/// The workers' results, handed over in order, some files at once: a hand-over costs as much as a
+/// file. Workers run at most `ahead` batches in front of the taker, so that what is read waits in
+/// bounded memory; and they free what was taken, which costs the taker more than it does them.
 class Pipeline
 {
 public:
+    using Batch = std::vector<index::ReadFile>;
+
     Pipeline(const std::filesystem::path& root, const std::vector<base::FoundFile>& files)
-        : m_root{root}, m_files{files}, m_done(files.size())
+        : m_root{root}, m_files{files}, m_done((files.size() + batch_size - 1) / batch_size)
     {}
+
+    std::size_t batches() const { return m_done.size(); }
 
     void work()
     {
         try {
             for (;;) {
                 std::size_t i = 0;
+                std::vector<Batch> spent;
                 {
                     std::unique_lock lock{m_mutex};
                     m_changed.wait(lock, [&] { return m_stopped || m_next < m_taken + ahead; });
-                    if (m_stopped || m_next == m_files.size()) {
+                    if (m_stopped || m_next == m_done.size()) {
                         return;
                     }
                     i = m_next++;
+                    spent.swap(m_spent);
                 }
-                index::ReadFile read = read_one(m_root, m_files[i]);
+                spent.clear();
+                Batch read = read_batch(i);
                 const std::scoped_lock lock{m_mutex};
                 m_done[i] = std::move(read);
                 m_changed.notify_all();
@@ -220,18 +228,24 @@ public:
         }
     }
 
-    index::ReadFile take(std::size_t i)
+    Batch take(std::size_t i)
     {
         std::unique_lock lock{m_mutex};
         m_changed.wait(lock, [&] { return m_failure || m_done[i]; });
         if (m_failure) {
             std::rethrow_exception(m_failure);
         }
-        index::ReadFile read = *std::move(m_done[i]);
+        Batch read = *std::move(m_done[i]);
         m_done[i].reset();
         m_taken = i + 1;
         m_changed.notify_all();
         return read;
+    }
+
+    void give_back(Batch spent)
+    {
+        const std::scoped_lock lock{m_mutex};
+        m_spent.push_back(std::move(spent));
     }
 
     void stop()
@@ -242,11 +256,24 @@ public:
     }
 
 private:
-    static constexpr std::size_t ahead = 256;
+    static constexpr std::size_t batch_size = 16;
+    static constexpr std::size_t ahead = 12; ///< batches
+
+    Batch read_batch(std::size_t i) const
+    {
+        Batch read;
+        const std::size_t end = std::min(m_files.size(), (i + 1) * batch_size);
+        read.reserve(batch_size);
+        for (std::size_t file = i * batch_size; file < end; ++file) {
+            read.push_back(read_one(m_root, m_files[file]));
+        }
+        return read;
+    }
 
     const std::filesystem::path& m_root;
     const std::vector<base::FoundFile>& m_files;
-    std::vector<std::optional<index::ReadFile>> m_done;
+    std::vector<std::optional<Batch>> m_done;
+    std::vector<Batch> m_spent;
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::size_t m_next = 0;
@@ -280,20 +307,25 @@ private:
 
 void read_all(const std::filesystem::path& root,
               const std::vector<base::FoundFile>& files,
-              const std::function<void(index::ReadFile&&)>& take)
+              const std::function<void(index::ReadFile&)>& take)
 {
     // Threads cost more than they save on the few files of a usual change.
     constexpr std::size_t worth_threads = 8;
     if (files.size() < worth_threads) {
         for (const auto& file : files) {
-            take(read_one(root, file));
+            index::ReadFile read = read_one(root, file);
+            take(read);
         }
         return;
     }
     Pipeline pipeline{root, files};
     const Workers workers{pipeline, std::max(1U, std::thread::hardware_concurrency())};
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        take(pipeline.take(i));
+    for (std::size_t i = 0; i < pipeline.batches(); ++i) {
+        Pipeline::Batch batch = pipeline.take(i);
+        for (index::ReadFile& file : batch) {
+            take(file);
+        }
+        pipeline.give_back(std::move(batch));
     }
 }
 

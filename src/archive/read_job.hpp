@@ -26,6 +26,6 @@ index::ReadFile read_candidate(const std::filesystem::path& root,
 /// Reads files on all cores and hands them to `take` in their order, on the calling thread.
 void read_all(const std::filesystem::path& root,
               const std::vector<base::FoundFile>& files,
-              const std::function<void(index::ReadFile&&)>& take);
+              const std::function<void(index::ReadFile&)>& take);
 
 } // namespace eomt::archive

@@ -127,7 +127,7 @@ void refuse_contradiction(const Assignment& one,
 /// A source that is made gets a key by which it can be cited; one that is there keeps its own.
 void check_new_key(const std::string& text, const records::FieldPath& path)
 {
-    const auto* list = path.size() > 1 ? std::get_if<std::string>(&path[0]) : nullptr;
+    const auto* list = path.size() > 1 ? std::get_if<std::string>(path.data()) : nullptr;
     const auto* key = path.size() > 1 ? std::get_if<std::string>(&path[1]) : nullptr;
     if (list == nullptr || key == nullptr || *list != "sources") {
         return;

@@ -164,13 +164,6 @@ const Columns<PairRow>& identifier_columns()
     return columns;
 }
 
-const Columns<PairRow>& citation_columns()
-{
-    static const auto columns =
-        pairs<true>({"record", text, "the record's id"}, {"key", text, "the source's key"});
-    return columns;
-}
-
 const Columns<PairRow>& search_columns()
 {
     static const auto columns =

@@ -130,8 +130,7 @@ public:
     Rows take() { return std::move(m_rows); }
 
 private:
-    /// The sources cited, qualified (`mission:<id>#<key>`), one a line; and a row for each in
-    /// `citations`.
+    /// The sources cited, qualified (`mission:<id>#<key>`), one a line; each use is counted.
     std::string cite(const records::SourceKeys& keys);
     void election(const records::Election& record, const std::string& id, bool is_inline);
     void figures(const std::vector<records::Figure>& figures,

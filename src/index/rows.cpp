@@ -15,11 +15,6 @@ std::string RowBuilder::cite(const records::SourceKeys& keys)
     for (const auto& key : keys) {
         cites += fmt::format("{}{}:{}#{}", cites.empty() ? "" : "\n", m_kind, m_id, key.value);
         ++m_uses[key.value];
-        push(m_rows,
-             TableId::citations,
-             citation_columns(),
-             PairRow{m_kind, m_id, {}, key.value},
-             key.mark);
     }
     return cites;
 }

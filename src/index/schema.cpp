@@ -156,10 +156,8 @@ std::vector<std::string> index_statements()
         "CREATE INDEX files_invalid ON files (id) WHERE errors > 0",
         "CREATE INDEX diagnostics_file ON raw_diagnostics (file)",
         "CREATE INDEX diagnostics_errors ON raw_diagnostics (file) WHERE origin = 1",
-        "CREATE INDEX mentions_open ON raw_mentions (name_key) WHERE person IS NULL AND candidates "
-        "IS NULL",
+        "CREATE INDEX mentions_open ON raw_mentions (name_key) WHERE person IS NULL",
         "CREATE INDEX mentions_unknown ON raw_mentions (name_key) WHERE is_known = 0",
-        "CREATE INDEX mentions_ambiguous ON raw_mentions (mission) WHERE candidates IS NOT NULL",
         "CREATE INDEX members_open ON raw_members (name_key) WHERE person IS NULL",
         "CREATE INDEX members_ambiguous ON raw_members (delegation) WHERE candidates IS NOT NULL",
         "CREATE INDEX elections_inline ON raw_elections (id) WHERE is_inline = 1",

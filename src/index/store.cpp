@@ -179,7 +179,7 @@ void Update::names_are_complete()
     m_linker = std::make_unique<MissionLinker>(m_session, std::move(book));
 }
 
-std::optional<MissionCase> Update::put(ReadFile file)
+std::optional<MissionCase> Update::put(ReadFile& file)
 {
     const auto known = id_of(file.path);
     const std::int64_t id = known ? *known : m_next++;

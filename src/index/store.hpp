@@ -52,8 +52,9 @@ public:
     void names_are_complete();
 
     /// Adds a file, or replaces what the index holds of it. Gives the case of a mission that is
-    /// linked already.
-    std::optional<MissionCase> put(ReadFile file);
+    /// linked already; its links are set in the rows.
+    std::optional<MissionCase> put(ReadFile& file);
+    std::optional<MissionCase> put(ReadFile&& file) { return put(file); }
 
     /// Links names to persons, for all that changed, and finds out which references lead nowhere.
     void link();

@@ -104,7 +104,6 @@ std::vector<TableInfo> other_tables()
          infos(identifier_columns()),
          {"record"}},
         {"sources", "the sources of records", infos(source_columns()), {"record"}},
-        {"citations", "each use of a source", infos(citation_columns()), {}},
         {"record_references",
          "references between records",
          infos(reference_columns()),

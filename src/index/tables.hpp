@@ -36,7 +36,6 @@ enum class TableId : std::size_t
     names,
     identifiers,
     sources,
-    citations,
     record_references,
     search_texts,
 };
@@ -87,7 +86,6 @@ const Columns<OfficeRow>& office_columns();
 const Columns<PairRow>& name_columns();
 const Columns<PairRow>& identifier_columns();
 const Columns<SourceRow>& source_columns();
-const Columns<PairRow>& citation_columns();
 const Columns<ReferenceRow>& reference_columns();
 const Columns<PairRow>& search_columns();
 
