@@ -79,6 +79,7 @@ entry::Candidate from_flags(Kind kind,
             beside.fill(*other, one.value);
         } else {
             std::vector<std::string_view> names;
+            names.reserve(flags.size());
             for (const auto& flag_of_kind : flags) {
                 names.push_back(flag_of_kind.name);
             }
@@ -97,6 +98,24 @@ entry::Candidate from_flags(Kind kind,
     return candidate;
 }
 
+namespace {
+
+/// The flag that gives a field, or the required part of a group; nothing where there is none.
+std::string flag_for(records::Kind kind, const records::Outline& field, bool is_main)
+{
+    const auto& flags = entry::flags_of(kind);
+    const bool is_group = field.type == records::ValueType::group && !field.fields.empty();
+    const auto flag = std::find_if(flags.begin(), flags.end(), [&](const entry::Flag& one) {
+        return one.field == &field ||
+               (is_group && !one.is_key && one.keys.size() > 1 &&
+                one.keys[one.keys.size() - 2] == field.info.name && one.field->info.required);
+    });
+    return flag == flags.end() ? std::string{}
+                               : fmt::format("--{}{}", is_main ? "" : "organisation-", flag->name);
+}
+
+} // namespace
+
 void refuse_faults(const entry::Candidate& candidate,
                    const std::map<std::string, std::string>& origins)
 {
@@ -113,18 +132,9 @@ void refuse_faults(const entry::Candidate& candidate,
         for (const auto& path : entry::missing_fields(record)) {
             const auto steps = records::parse_field_path(path);
             const auto declared = records::declared_at(record.kind, steps);
-            const auto& flags = entry::flags_of(record.kind);
-            const auto flag = std::find_if(flags.begin(), flags.end(), [&](const entry::Flag& one) {
-                return one.field == declared.field ||
-                       (!one.is_key && declared.field->type == records::ValueType::group &&
-                        !declared.field->fields.empty() && one.keys.size() > 1 &&
-                        one.keys[one.keys.size() - 2] == declared.field->info.name &&
-                        one.field->info.required);
-            });
-            const std::string prefix = is_main ? "" : "organisation-";
-            faults.push_back(fmt::format("{} is missing: {}",
-                                         flag == flags.end() ? path : "--" + prefix + flag->name,
-                                         declared.field->info.help));
+            const std::string flag = flag_for(record.kind, *declared.field, is_main);
+            faults.push_back(fmt::format(
+                "{} is missing: {}", flag.empty() ? path : flag, declared.field->info.help));
             if (is_main && path == "election") {
                 faults.back() += "; or --country, --date, --type and --institution";
             }

@@ -134,7 +134,7 @@ void Marks::settle_slashes()
     const auto slashed = [&](const DateMark& date) { return m_page.is(date.span.begin + 1, "/"); };
     const auto in_order = [&](bool day_first) {
         return std::any_of(m_dates.begin(), m_dates.end(), [&](const DateMark& date) {
-            const auto first = m_page[date.span.begin].key;
+            const auto* const first = m_page[date.span.begin].key;
             return slashed(date) && !date.turns && date.day != date.month &&
                    (number_of(*first) == date.day) == day_first;
         });

@@ -52,17 +52,17 @@ yaml::Node scalar_for(const records::Outline& field, std::string_view text)
 
 std::string fault_in_text(const records::Outline& field, std::string_view text)
 {
-    const auto found = std::find_if(text.begin(), text.end(), [](char c) {
+    const auto* const found = std::find_if(text.begin(), text.end(), [](char c) {
         const auto byte = static_cast<unsigned char>(c);
         return (byte < 0x20 && c != '\t' && c != '\n') || byte == 0x7F;
     });
     if (found != text.end()) {
         const auto at = static_cast<std::size_t>(found - text.begin());
-        return fmt::format("\"{}\" takes text, and here stands a control character (U+{:04X}) "
-                           "after \"{}\"",
-                           field.info.name,
-                           static_cast<unsigned>(static_cast<unsigned char>(*found)),
-                           before(text.substr(0, at)));
+        return fmt::format(
+            R"("{}" takes text, and here stands a control character (U+{:04X}) after "{}")",
+            field.info.name,
+            static_cast<unsigned>(static_cast<unsigned char>(*found)),
+            before(text.substr(0, at)));
     }
     const std::size_t end = text.find('\n');
     if (end == std::string_view::npos || is_prose(field.info.name)) {
@@ -92,18 +92,27 @@ std::string fault_in_source_key(std::string_view key)
         meant.empty() ? "report" : meant);
 }
 
+namespace {
+
+std::string settle_scalar(yaml::Node& node, const records::Outline& field)
+{
+    const auto* text = field.type == ValueType::group && !field.shorthand.empty()
+                           ? field.field(field.shorthand)
+                           : &field;
+    if (is_number(field.type)) {
+        node.text = scalar_for(field, node.text).text;
+    }
+    return text != nullptr && text->type == ValueType::text ? fault_in_text(*text, node.text)
+                                                            : std::string{};
+}
+
+} // namespace
+
 std::string settle(yaml::Node& node, const records::Outline& field, bool item)
 {
     using Kind = yaml::Node::Kind;
     if (node.kind == Kind::scalar) {
-        const auto* text = field.type == ValueType::group && !field.shorthand.empty()
-                               ? field.field(field.shorthand)
-                               : &field;
-        if (is_number(field.type)) {
-            node.text = scalar_for(field, node.text).text;
-        }
-        return text != nullptr && text->type == ValueType::text ? fault_in_text(*text, node.text)
-                                                                : std::string{};
+        return settle_scalar(node, field);
     }
     std::string why;
     if (node.kind == Kind::sequence) {
