@@ -25,7 +25,7 @@ namespace fs = std::filesystem;
 /// file system's clock ticks every few milliseconds. Reading waits until a later change must show.
 void let_clock_tick(const base::FileLock& lock, const Files& files)
 {
-    constexpr std::int64_t tick = 20'000'000;
+    constexpr std::int64_t tick = 12'000'000; // the coarsest, 100 a second, and some
     std::int64_t newest = 0;
     for (const auto& file : files) {
         newest = std::max(newest, file.stamp.ctime);

@@ -162,9 +162,8 @@ std::vector<std::string> index_statements()
         "CREATE INDEX members_ambiguous ON raw_members (delegation) WHERE candidates IS NOT NULL",
         "CREATE INDEX elections_inline ON raw_elections (id) WHERE is_inline = 1",
         "CREATE INDEX references_open ON raw_record_references (to_kind) WHERE is_known = 0",
-        "CREATE INDEX references_chain ON raw_record_references (field, record, target) WHERE "
-        "field IN "
-        "('part_of', 'parent', 'previous')",
+        R"(CREATE INDEX references_chain ON raw_record_references (field, record, target)
+WHERE field IN ('part_of', 'parent', 'previous'))",
         "CREATE INDEX linked_compositions_mission ON linked_compositions (mission)",
         "CREATE INDEX dependencies_file ON dependencies (file)",
     };

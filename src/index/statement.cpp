@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 namespace eomt::index {
 
@@ -70,8 +71,10 @@ void bind_all(soci::statement& statement,
     }
 }
 
-Statement::Statement(Session::Impl& impl, const std::string& sql, const Binds& binds)
-    : m_impl{impl}, m_binds{binds}, m_statement{std::make_unique<soci::statement>(impl.sql)}
+Statement::Statement(Session::Impl& impl, const std::string& sql, Binds binds)
+    : m_impl{impl},
+      m_binds{std::move(binds)},
+      m_statement{std::make_unique<soci::statement>(impl.sql)}
 {
     bind_all(*m_statement, sql, m_binds, m_holders);
     m_statement->exchange(soci::into(m_first, m_first_state));

@@ -30,7 +30,7 @@ class Statement
 {
 public:
     /// Prepares the query; `binds` say which values it takes, and of what types.
-    Statement(Session::Impl& impl, const std::string& sql, const Binds& binds);
+    Statement(Session::Impl& impl, const std::string& sql, Binds binds);
 
     /// Takes other values. False where their names or types are others than those it was prepared
     /// for.

@@ -38,9 +38,9 @@ const ElectionDays* Surroundings::election(const std::string& id)
     return found == m_elections.end() || !found->second ? nullptr : &*found->second;
 }
 
-void Surroundings::add_election(const std::string& id, ElectionDays days)
+void Surroundings::add_election(const std::string& id, const ElectionDays& days)
 {
-    m_elections.try_emplace(id, std::move(days));
+    m_elections.try_emplace(id, days);
 }
 
 void Surroundings::load_members(const std::string& condition, const Binds& binds)
@@ -119,6 +119,26 @@ WHERE d.organisation IS NOT NULL AND d.country IS NOT NULL)" +
         });
 }
 
+namespace {
+
+/// In force on the day the latest, else of those attested later the first; of equal ones the first
+/// of the record.
+bool comes_before(const LinkedComposition& a, const LinkedComposition& b, const std::string& date)
+{
+    const std::string& x = a.seated.start;
+    const std::string& y = b.seated.start;
+    const bool in_force = x <= date;
+    if (in_force != (y <= date)) {
+        return in_force;
+    }
+    if (x == y) {
+        return a.n < b.n;
+    }
+    return in_force ? x > y : x < y;
+}
+
+} // namespace
+
 std::vector<LinkedComposition> Surroundings::compositions(const std::string& organisation,
                                                           const std::string& country,
                                                           const std::string& date)
@@ -129,16 +149,6 @@ std::vector<LinkedComposition> Surroundings::compositions(const std::string& org
                           {{"organisation", organisation}, {"country", country}});
         found = m_compositions.try_emplace({organisation, country}).first;
     }
-    // In force on the day the latest, else of those attested later the first; of equal ones the
-    // first of the record.
-    const auto comes_before = [&](const Composition& a, const Composition& b) {
-        const std::string& x = a.linked.seated.start;
-        const std::string& y = b.linked.seated.start;
-        if ((x <= date) != (y <= date)) {
-            return x <= date;
-        }
-        return x != y ? (x <= date ? x > y : x < y) : a.linked.n < b.linked.n;
-    };
     std::vector<LinkedComposition> out;
     std::map<std::string, const Composition*> best;
     if (found != m_compositions.end() && !date.empty()) {
@@ -147,7 +157,7 @@ std::vector<LinkedComposition> Surroundings::compositions(const std::string& org
                 continue;
             }
             const auto [place, fresh] = best.try_emplace(one.linked.delegation, &one);
-            if (!fresh && comes_before(one, *place->second)) {
+            if (!fresh && comes_before(one.linked, place->second->linked, date)) {
                 place->second = &one;
             }
         }

@@ -51,7 +51,7 @@ public:
     const ElectionDays* election(const std::string& id);
 
     /// An election that a mission describes, from now on; one that is known already stays.
-    void add_election(const std::string& id, ElectionDays days);
+    void add_election(const std::string& id, const ElectionDays& days);
 
     /// The delegation to an organisation of which a person was a member, or representative, on the
     /// day.
