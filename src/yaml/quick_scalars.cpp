@@ -139,6 +139,7 @@ bool QuickScalars::scan_plain(Node& out, std::size_t indent, bool in_flow)
     return count();
 }
 
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): the cases of one scan, in a row
 bool QuickScalars::plain_line(std::size_t& end, bool in_flow)
 {
     const ByteSet& stops = in_flow ? may_end_plain_in_flow : may_end_plain;

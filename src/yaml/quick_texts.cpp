@@ -16,6 +16,7 @@ bool ends_run(char c, bool single)
 
 } // namespace
 
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): the cases of one scan, in a row
 bool QuickScalars::quoted(Node& out)
 {
     out.kind = Node::Kind::scalar;

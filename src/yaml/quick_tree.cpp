@@ -164,6 +164,7 @@ private:
         return column() == here && at_entry() ? sequence(out) : null(out);
     }
 
+    // NOLINTNEXTLINE(readability-function-cognitive-complexity): the cases of one scan, in a row
     bool flow(Node& out)
     {
         const bool keys = now() == '{';
