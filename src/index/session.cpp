@@ -133,6 +133,9 @@ Session::Impl::Impl(const std::string& file, Access access)
         // SQLite sets up more for a small table of its own in a file than for one in memory, and a
         // report has dozens.
         sql << "PRAGMA temp_store = MEMORY";
+        // In KB. With SQLite's own 2 MB a tenth of the reports of ten thousand missions is reading
+        // pages again.
+        sql << "PRAGMA cache_size = -16384";
     }
 }
 

@@ -16,19 +16,45 @@ namespace {
 
 using json = nlohmann::ordered_json;
 
-json object_of(const base::Table& table, const std::vector<base::Cell>& row, Citations& citations)
+/// A column of a query and the name that its values have in the report.
+struct Value
 {
-    json object = json::object();
+    std::string name;
+    std::size_t column;
+    bool is_cites; ///< names sources, which the report shows by their numbers
+};
+
+/// Each name once, so that no row has to look for it.
+std::vector<Value> values_of(const base::Table& table)
+{
+    constexpr std::string_view cites = "cites";
+    std::vector<Value> values;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        const std::string& column = table.columns[i];
-        if (column == "cites") {
-            object["refs"] = citations.numbers(row[i]);
-        } else if (column.ends_with("_cites")) {
-            object[column.substr(0, column.size() - std::string_view{"cites"}.size()) + "refs"] =
-                citations.numbers(row[i]);
-        } else {
-            object[column] = json_of(row[i]);
+        std::string name = table.columns[i];
+        const bool is_cites = name == cites || name.ends_with("_cites");
+        if (is_cites) {
+            name.replace(name.size() - cites.size(), cites.size(), "refs");
         }
+        const auto same = std::find_if(
+            values.begin(), values.end(), [&](const Value& one) { return one.name == name; });
+        if (same == values.end()) {
+            values.push_back({std::move(name), i, is_cites});
+        } else {
+            *same = {std::move(name), i, is_cites};
+        }
+    }
+    return values;
+}
+
+json object_of(const std::vector<Value>& values,
+               const std::vector<base::Cell>& row,
+               Citations& citations)
+{
+    json::object_t object;
+    object.reserve(values.size());
+    for (const Value& value : values) {
+        const base::Cell& cell = row[value.column];
+        object.emplace_back(value.name, value.is_cites ? citations.numbers(cell) : json_of(cell));
     }
     return object;
 }
@@ -174,9 +200,10 @@ Document Engine::run(const RunOptions& options)
     for (const ReportQuery& query : definition.queries) {
         const base::Table table = rows_of(session, definition, query, options);
         add_charts(definition, query, table, charts, chart_data);
+        const std::vector<Value> values = values_of(table);
         json rows = json::array();
         for (const auto& row : table.rows) {
-            rows.push_back(object_of(table, row, citations));
+            rows.push_back(object_of(values, row, citations));
         }
         if (query.one && rows.empty()) {
             throw NoSubject{fmt::format("there is no {} \"{}\" in the archive",
