@@ -73,8 +73,8 @@ public:
         : m_root{root}, m_options{options}, m_report{report}
     {}
 
-    /// Makes the index say what `files`, all of the archive's, say: `changes` is what differs.
-    void apply(index::Session& session, const Files& files, Changes changes, bool fresh)
+    /// Makes the index say what all files of the archive say: `changes` is what differs.
+    void apply(index::Session& session, const FoundFiles& found, Changes changes, bool fresh)
     {
         index::Update update{session, fresh};
         for (const auto file : changes.removed) {
@@ -103,9 +103,9 @@ public:
         auto facts = check_facts(session);
         excerpts.fill(facts);
         update.set_facts(facts);
-        update.set_stamps(stamps_now(m_root, files, session));
+        update.set_stamps(found.stamps, digest_now(m_root, found, session));
         update.commit();
-        m_report.files = files.size();
+        m_report.files = found.files.size();
         m_report.removed = changes.removed.size();
         m_report.rebuilt = fresh;
     }
@@ -142,33 +142,38 @@ private:
 index::Session
 open_in_memory(const fs::path& root, const OpenOptions& options, UpdateReport& report)
 {
-    const auto files = find_files(root);
+    const FoundFiles found = find_files(root);
     index::Session session{"", index::Access::read_write};
-    Updater{root, options, report}.apply(session, files, compare(root, files, {}), true);
+    Updater{root, options, report}.apply(session, found, compare(root, found.files, {}), true);
     return session;
 }
 
-/// The index as it is, if it says what the files say.
-std::optional<index::Session>
-open_current(const fs::path& root, const IndexPlace& place, const Files& files)
+/// The index as it is, for reading.
+struct Current
+{
+    std::optional<index::Session> session; ///< none where it can't be read as it is
+    bool says_files = false;               ///< it says what the files say
+};
+
+Current open_current(const fs::path& root, const IndexPlace& place, const FoundFiles& found)
 {
     if (!looks_whole(place.index())) {
-        return std::nullopt;
+        return {};
     }
     try {
         index::Session session{place.index().string(), index::Access::read_only};
-        if (index::is_current(session) &&
-            index::known_digest(session) == stamps_now(root, files, session).digest) {
-            return session;
+        if (!index::is_current(session)) {
+            return {};
         }
+        const bool same = index::known_digest(session) == digest_now(root, found, session);
+        return {std::move(session), same};
     } catch (const index::Corrupt&) {
-        return std::nullopt;
+        return {};
     } catch (const base::Error&) {
         // A process that was killed left a journal, which only a writer can put right; or something
         // stands there that is no index. Whoever updates finds out.
-        return std::nullopt;
+        return {};
     }
-    return std::nullopt;
 }
 
 /// The index, for changing it; nothing where it is damaged, of another program, or no index.
@@ -191,7 +196,7 @@ std::optional<index::Session> open_for_update(const IndexPlace& place)
 bool update_in_place(const fs::path& root,
                      const IndexPlace& place,
                      const base::FileLock& lock,
-                     const Files& files,
+                     const FoundFiles& found,
                      Updater& updater)
 {
     auto session = open_for_update(place);
@@ -201,15 +206,14 @@ bool update_in_place(const fs::path& root,
     try {
         // What changed is found out under the lock, whoever updated before. A file that changed
         // since the walk has another stamp than is put down for it, so that the next walk finds it.
-        auto few = few_changes(root, files, *session);
+        auto few = few_changes(root, found, *session);
         Changes changes =
-            few ? *std::move(few) : compare(root, files, index::manifest_of(*session));
-        if (changes.none() &&
-            index::known_digest(*session) == stamps_now(root, files, *session).digest) {
+            few ? *std::move(few) : compare(root, found.files, index::manifest_of(*session));
+        if (changes.none() && index::known_digest(*session) == digest_now(root, found, *session)) {
             return true;
         }
         let_clock_tick(lock, changes.read);
-        updater.apply(*session, files, std::move(changes), false);
+        updater.apply(*session, found, std::move(changes), false);
         return true;
     } catch (const index::Corrupt&) {
         return false;
@@ -220,7 +224,7 @@ bool update_in_place(const fs::path& root,
 void build(const fs::path& root,
            const IndexPlace& place,
            const base::FileLock& lock,
-           const Files& files,
+           const FoundFiles& found,
            Updater& updater)
 {
     const fs::path made = place.folder / "index.new";
@@ -230,7 +234,7 @@ void build(const fs::path& root,
         std::error_code ignored;
         fs::remove(old, ignored);
     }
-    let_clock_tick(lock, files);
+    let_clock_tick(lock, found.files);
     {
         index::Session session{made.string(), index::Access::read_write};
         session.query("PRAGMA journal_mode = OFF");
@@ -239,7 +243,7 @@ void build(const fs::path& root,
         session.execute("PRAGMA cache_size = -8000");
         session.query("PRAGMA threads = 2");
         session.execute("PRAGMA synchronous = OFF");
-        updater.apply(session, files, compare(root, files, {}), true);
+        updater.apply(session, found, compare(root, found.files, {}), true);
     }
     std::error_code failed;
     if (fs::is_directory(place.index(), failed)) {
@@ -277,29 +281,30 @@ index::Session open_session(const fs::path& root, const OpenOptions& options, Up
         return open_in_memory(root, options, report);
     }
     report.index = place.index().string();
-    auto files = find_files(root);
-    report.files = files.size();
-    if (!options.rebuild) {
-        if (auto session = open_current(root, place, files)) {
-            return *std::move(session);
-        }
+    FoundFiles found = find_files(root);
+    report.files = found.files.size();
+    Current current = options.rebuild ? Current{} : open_current(root, place, found);
+    if (current.says_files) {
+        return *std::move(current.session);
     }
     try {
         const auto lock = lock_index(place);
         if (lock->has_waited()) {
-            files = find_files(root);
+            found = find_files(root);
         }
         Updater updater{root, options, report};
-        if (options.rebuild || !update_in_place(root, place, *lock, files, updater)) {
+        if (options.rebuild || !update_in_place(root, place, *lock, found, updater)) {
             report.read.clear();
-            build(root, place, *lock, files, updater);
+            current.session.reset(); // it has the file that is replaced
+            build(root, place, *lock, found, updater);
         }
     } catch (const index::DiskFull&) {
         // What the records say can be told on a full disk, too.
         report = {};
         return open_in_memory(root, options, report);
     }
-    return {place.index().string(), index::Access::read_only};
+    return current.session ? *std::move(current.session)
+                           : index::Session{place.index().string(), index::Access::read_only};
 }
 
 } // namespace

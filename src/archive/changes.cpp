@@ -63,7 +63,7 @@ Changes compare(const fs::path& root, const Files& files, const index::Manifest&
     return changes;
 }
 
-Files find_files(const fs::path& root)
+FoundFiles find_files(const fs::path& root)
 {
     base::Walk found = base::walk(root, records::is_yaml);
     if (!found.unreadable.empty()) {
@@ -72,20 +72,21 @@ Files find_files(const fs::path& root)
             base::visible((root / found.unreadable.front()).string()))};
     }
     std::erase_if(found.files, [](const auto& file) { return !is_archive_file(file.path); });
-    return std::move(found.files);
+    index::Stamps stamps = index::stamps_of(found.files);
+    return {std::move(found.files), std::move(stamps)};
 }
 
-index::Stamps stamps_now(const fs::path& root, const Files& files, index::Session& session)
+std::string digest_now(const fs::path& root, const FoundFiles& found, index::Session& session)
 {
     auto dependencies = index::known_dependencies(session);
     for (auto& one : dependencies) {
         one.stamp = stamp_now(root, one);
     }
-    return index::stamps_of(files, dependencies);
+    return index::digest_of(found.stamps, dependencies);
 }
 
 std::optional<Changes>
-few_changes(const fs::path& root, const Files& files, index::Session& session)
+few_changes(const fs::path& root, const FoundFiles& found, index::Session& session)
 {
     const auto dependencies = index::known_dependencies(session);
     const bool copies = std::any_of(dependencies.begin(), dependencies.end(), [&](const auto& one) {
@@ -95,7 +96,8 @@ few_changes(const fs::path& root, const Files& files, index::Session& session)
         return std::nullopt;
     }
     const auto known = index::known_stamps(session);
-    const auto now = index::stamps_of(files, {}).files;
+    const Files& files = found.files;
+    const auto& now = found.stamps.files;
     Changes changes;
     std::size_t replaced = 0;
     for (std::size_t i = 0; i < files.size(); ++i) {

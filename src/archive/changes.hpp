@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace eomt::archive {
@@ -22,8 +23,15 @@ struct Changes
 /// The files of an archive, in no order.
 using Files = std::vector<base::FoundFile>;
 
+/// What a walk found.
+struct FoundFiles
+{
+    Files files;
+    index::Stamps stamps; ///< of the files, in their order
+};
+
 /// The archive's files. Throws `Error` where a folder can't be read.
-Files find_files(const std::filesystem::path& root);
+FoundFiles find_files(const std::filesystem::path& root);
 
 /// How they differ from what the index was made from.
 Changes
@@ -32,10 +40,10 @@ compare(const std::filesystem::path& root, const Files& files, const index::Mani
 /// The same without the list of all files, where that can be: where some files look different, and
 /// as many of those that the index knew are not found.
 std::optional<Changes>
-few_changes(const std::filesystem::path& root, const Files& files, index::Session& session);
+few_changes(const std::filesystem::path& root, const FoundFiles& found, index::Session& session);
 
-/// What the files look like now.
-index::Stamps
-stamps_now(const std::filesystem::path& root, const Files& files, index::Session& session);
+/// The digest of the files, and of what the index depends on besides them as it is now.
+std::string
+digest_now(const std::filesystem::path& root, const FoundFiles& found, index::Session& session);
 
 } // namespace eomt::archive

@@ -179,10 +179,8 @@ private:
 void find_counted_twice(index::Session& session, std::vector<Diagnostic>& out)
 {
     constexpr auto query =
-        R"(SELECT r.path, r.line, r.col, r.target FROM (
-  SELECT mission FROM temp.touched UNION SELECT mission FROM temp.nested) t
-JOIN record_references r ON r.record = t.mission
-WHERE r.field = 'part_of'
+        R"(SELECT r.path, r.line, r.col, r.target FROM record_references r
+WHERE r.field = 'part_of' AND r.record IN (SELECT mission FROM temp.touched UNION SELECT mission FROM temp.nested)
   AND EXISTS (SELECT 1 FROM figures a WHERE a.mission = r.record AND a.what IN ('observers', 'observers-accredited'))
   AND EXISTS (SELECT 1 FROM figures b WHERE b.mission = r.target AND b.what IN ('observers', 'observers-accredited')))";
     for (const auto& row : session.query(query).rows) {

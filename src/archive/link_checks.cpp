@@ -44,12 +44,14 @@ Diagnostic at(const Row& row, Severity severity, std::string_view rule, std::str
 
 void check_ids(index::Session& session, std::vector<Diagnostic>& out)
 {
+    // For `=` SQLite would read all files first, to know which of the few are not worth a look.
     const Table table = session.query(R"(SELECT f.path, 1, 1, f.kind, f.record, MIN(g.path)
 FROM (SELECT kind, id FROM temp.targets
   UNION SELECT f.kind, f.record FROM raw_diagnostics d JOIN files f ON f.id = d.file
   WHERE d.origin = 1 AND d.rule = 'duplicate-id') x
 CROSS JOIN files f CROSS JOIN files g
-WHERE f.kind = x.kind AND f.record = x.id AND g.kind = f.kind AND g.record = f.record AND g.path < f.path
+WHERE f.kind IN (SELECT x.kind) AND f.record IN (SELECT x.id)
+  AND g.kind = f.kind AND g.record = f.record AND g.path < f.path
   AND f.record <> '' GROUP BY f.path, f.kind, f.record)");
     for (const Row& row : table.rows) {
         out.push_back(
@@ -281,7 +283,10 @@ void check_cycles(index::Session& session, std::string_view field, std::vector<D
                      next.emplace_hint(next.end(), row.text(0), row.text(1));
                  });
     std::set<std::string> done;
-    for (const auto& [start, unused] : next) {
+    for (const auto& [start, target] : next) {
+        if (!next.contains(target)) {
+            continue; // leads to one that leads nowhere, as most do
+        }
         std::vector<std::string> way;
         std::string here = start;
         while (next.contains(here) && !done.contains(here)) {

@@ -130,11 +130,13 @@ bool read_name(index::ReadFile& out)
 
 bool is_archive_file(std::string_view path)
 {
-    const auto parts = base::split(path, '/');
-    const bool is_report = parts.size() == 3 && parts[0] == "reports" && parts[2] == "report.yaml";
-    return !is_report && records::is_yaml(parts.back()) &&
-           std::none_of(
-               parts.begin(), parts.end(), [](auto part) { return part.starts_with('.'); });
+    if (path.starts_with('.') || path.find("/.") != std::string_view::npos ||
+        !records::is_yaml(path.substr(path.rfind('/') + 1))) {
+        return false;
+    }
+    const auto parts =
+        path.starts_with("reports/") ? base::split(path, '/') : std::vector<std::string_view>{};
+    return parts.size() != 3 || parts[2] != "report.yaml";
 }
 
 index::ReadFile read_one(const std::filesystem::path& root, const base::FoundFile& file)

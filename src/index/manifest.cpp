@@ -5,7 +5,7 @@
 #include <charconv>
 #include <fmt/format.h>
 #include <functional>
-#include <iterator>
+#include <string_view>
 
 namespace eomt::index {
 
@@ -72,32 +72,36 @@ std::uint64_t hash_of(std::string& bytes, const std::string& path, const base::F
     return std::hash<std::string>{}(bytes);
 }
 
+void add(Stamps& stamps, std::uint64_t one)
+{
+    stamps.files.push_back(one);
+    stamps.sum += one;
+    stamps.mixed += one * (one >> 32U | 1U);
+}
+
 } // namespace
 
-Stamps stamps_of(const std::vector<base::FoundFile>& files,
-                 const std::vector<Dependency>& dependencies)
+Stamps stamps_of(const std::vector<base::FoundFile>& files)
 {
     // A sum doesn't ask for an order, which would cost more than all the rest.
     Stamps stamps;
     stamps.files.reserve(files.size());
-    std::uint64_t sum = 0;
-    std::uint64_t mixed = 0;
     std::string bytes;
-    const auto add = [&](const std::string& path, const base::FileStamp& stamp) {
-        const std::uint64_t one = hash_of(bytes, path, stamp);
-        sum += one;
-        mixed += one * (one >> 32U | 1U);
-        return one;
-    };
     for (const auto& file : files) {
-        stamps.files.push_back(add(file.path, file.stamp));
+        add(stamps, hash_of(bytes, file.path, file.stamp));
     }
-    for (const auto& one : dependencies) {
-        add(one.path, one.stamp);
-    }
-    stamps.digest =
-        fmt::format("{}-{}-{:016x}{:016x}", files.size(), dependencies.size(), sum, mixed);
     return stamps;
+}
+
+std::string digest_of(Stamps stamps, const std::vector<Dependency>& dependencies)
+{
+    const std::size_t files = stamps.files.size();
+    std::string bytes;
+    for (const auto& one : dependencies) {
+        add(stamps, hash_of(bytes, one.path, one.stamp));
+    }
+    return fmt::format(
+        "{}-{}-{:016x}{:016x}", files, dependencies.size(), stamps.sum, stamps.mixed);
 }
 
 namespace {
@@ -115,10 +119,15 @@ constexpr std::size_t hex_digits = 16; ///< of one stamp
 
 std::string text_of(const Stamps& stamps)
 {
-    std::string text;
-    text.reserve(stamps.files.size() * hex_digits);
-    for (const auto one : stamps.files) {
-        fmt::format_to(std::back_inserter(text), "{:016x}", one);
+    constexpr std::string_view digits = "0123456789abcdef";
+    constexpr unsigned bits = 4; // of a digit
+    std::string text(stamps.files.size() * hex_digits, '0');
+    auto place = text.rbegin();
+    for (auto one = stamps.files.rbegin(); one != stamps.files.rend(); ++one) {
+        std::uint64_t rest = *one;
+        for (std::size_t i = 0; i < hex_digits; ++i, rest >>= bits) {
+            *place++ = digits[rest % digits.size()];
+        }
     }
     return text;
 }

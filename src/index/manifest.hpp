@@ -28,16 +28,19 @@ struct Known
 };
 using Manifest = std::unordered_map<std::string, Known>;
 
-/// What the files look like.
+/// What files look like.
 struct Stamps
 {
-    std::string digest;               ///< of all of them: the same for the same files in any order
     std::vector<std::uint64_t> files; ///< of each file's path and stamp
+    std::uint64_t sum = 0;            ///< of all of them, in any order
+    std::uint64_t mixed = 0;          ///< another one
 };
 
-/// What a walk over the files found, in its order. `dependencies` have to be stamped anew.
-Stamps stamps_of(const std::vector<base::FoundFile>& files,
-                 const std::vector<Dependency>& dependencies);
+/// What the files of a walk look like, in its order.
+Stamps stamps_of(const std::vector<base::FoundFile>& files);
+
+/// Tells the same files from others. `dependencies` have to be stamped anew.
+std::string digest_of(Stamps stamps, const std::vector<Dependency>& dependencies);
 
 /// The files' stamps as the index keeps them.
 std::string text_of(const Stamps& stamps);

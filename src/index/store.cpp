@@ -288,13 +288,13 @@ void Update::add_facts(const std::vector<base::Diagnostic>& facts)
     insert(facts, 2);
 }
 
-void Update::set_stamps(const Stamps& stamps)
+void Update::set_stamps(const Stamps& stamps, const std::string& digest)
 {
     m_session.execute("DELETE FROM meta WHERE name = 'stamps'");
     m_session.execute("INSERT INTO meta (name, value) VALUES ('stamps', :stamps)",
                       {{"stamps", text_of(stamps)}});
     m_session.execute("INSERT INTO meta (name, value) VALUES ('digest', :digest)",
-                      {{"digest", stamps.digest}});
+                      {{"digest", digest}});
 }
 
 void Update::commit()

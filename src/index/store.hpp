@@ -65,7 +65,7 @@ public:
     /// Adds such warnings and notes of a mission that came linked.
     void add_facts(const std::vector<base::Diagnostic>& facts);
     /// What the files look like that the index says all about from now on.
-    void set_stamps(const Stamps& stamps);
+    void set_stamps(const Stamps& stamps, const std::string& digest);
     void commit();
 
 private:
