@@ -69,10 +69,11 @@ std::string Tally::unheard() const
     }
     return names.empty() || !anybody
                ? ""
-               : fmt::format("No findings are recorded of {}: whether they were silent on a topic is "
-                             "not known. An empty topic of the others is silence: none of their "
-                             "findings speaks of it.",
-                             enumerated(names, ", "));
+               : fmt::format(
+                     "No findings are recorded of {}: whether they were silent on a topic is "
+                     "not known. An empty topic of the others is silence: none of their "
+                     "findings speaks of it.",
+                     enumerated(names, ", "));
 }
 
 std::vector<std::string> Tally::notes() const
