@@ -5,6 +5,7 @@
 #include "report/markdown.hpp"
 
 #include <algorithm>
+#include <ostream>
 
 namespace eomt::render {
 
