@@ -50,7 +50,8 @@ int run_compare(const Invocation& invocation, const Environment& environment)
                      environment,
                      report::table_of(for_reading ? report::without_empty(comparison) : comparison,
                                       options.transpose),
-                     "Missions by " + comparison.by);
+                     "Missions by " + comparison.by,
+                     comparison.notes);
     }
     if (comparison.columns.empty() && !invocation.words.empty() &&
         report::selected_missions(archive.session(), invocation.words).empty()) {

@@ -28,14 +28,15 @@ void write_result(const Invocation& invocation,
 void write_result(const Invocation& invocation,
                   const Environment& environment,
                   const base::Table& table,
-                  std::string_view title)
+                  std::string_view title,
+                  const std::vector<std::string>& notes)
 {
     const bool to_file = !invocation.globals.output.empty();
     std::ostringstream text;
     render::write_table(text,
                         table,
                         invocation.globals.format.value_or(render::Format::table),
-                        {std::string{title}, to_file ? 0 : environment.width});
+                        {std::string{title}, to_file ? 0 : environment.width, notes});
     write_result(invocation, environment, text.str());
 }
 

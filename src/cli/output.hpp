@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace eomt::cli {
 
@@ -15,11 +16,13 @@ void write_result(const Invocation& invocation,
                   const Environment& environment,
                   std::string_view text);
 
-/// The same for a table, in the format asked for (a table where none is).
+/// The same for a table, in the format asked for (a table where none is); the notes stand below it
+/// in the formats that people read.
 void write_result(const Invocation& invocation,
                   const Environment& environment,
                   const base::Table& table,
-                  std::string_view title);
+                  std::string_view title,
+                  const std::vector<std::string>& notes = {});
 
 /// The same for a report (Markdown where no format is asked for).
 void write_result(const Invocation& invocation,

@@ -37,7 +37,10 @@ report::Chart::Kind kind_of(const std::string& word)
 report::Chart::Side side_of(const std::string& word)
 {
     using Side = report::Chart::Side;
-    return word == "left" ? Side::left : word == "middle" ? Side::middle : Side::right;
+    return word == "left"     ? Side::left
+           : word == "middle" ? Side::middle
+           : word == "none"   ? Side::none
+                              : Side::right;
 }
 
 /// Where the chart names its columns, the first place of each.

@@ -17,8 +17,10 @@ constexpr auto of_mission = std::to_array<LinkQuery>({
      "SELECT part, role, person, person_name AS name, office, delegation, chamber FROM "
      "mentions WHERE mission = :id AND part <> 'speaker' ORDER BY line, col"},
     {"delegations",
-     "SELECT delegation, country, seats, chambers, start, attested_later FROM "
-     "mission_compositions WHERE mission = :id ORDER BY country"},
+     "SELECT c.delegation, c.country, c.seats, c.chambers, NULLIF(c.start, '') AS start, "
+     "c.attested_later, CASE WHEN c.start = '' AND k.to_date IS NULL THEN 'without a date' END "
+     "AS attested FROM mission_compositions c JOIN compositions k ON k.delegation = c.delegation "
+     "AND k.n = c.composition WHERE c.mission = :id ORDER BY c.country"},
     {"nested", "SELECT id AS mission, organisation FROM missions WHERE part_of = :id ORDER BY id"},
     {"reviewed",
      "SELECT v.recommendation, v.status, v.mission FROM reviews v JOIN recommendations r ON "
@@ -43,6 +45,10 @@ constexpr auto of_organisation = std::to_array<LinkQuery>({
 });
 
 constexpr auto of_delegation = std::to_array<LinkQuery>({
+    {"compositions",
+     "SELECT seats, chambers, NULLIF(start, '') AS start, to_date, CASE WHEN start = '' AND "
+     "to_date IS NULL THEN 'without a date' END AS attested FROM compositions WHERE delegation = "
+     ":id ORDER BY compositions.start, n"},
     {"members",
      "SELECT person, person_name AS name, chamber, from_date, to_date, is_representative FROM "
      "members WHERE delegation = :id ORDER BY is_representative, n"},

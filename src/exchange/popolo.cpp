@@ -93,6 +93,8 @@ void PopoloWriter::add_elections()
                 : fmt::format("{} {}",
                               row["institution"].empty() ? row["type"] : row["institution"],
                               row["date"]);
+        m_elections[id] = row["title"].empty() ? event["name"].get<std::string>()
+                                               : fmt::format("{} ({})", row["title"], row["date"]);
         event["classification"] = row["type"] == "referendum" ? "referendum" : "election";
         const auto first = first_days.find(id);
         event["start_date"] =
@@ -110,16 +112,16 @@ void PopoloWriter::add_missions()
 {
     for (const RowView& row : m_tables.rows("missions")) {
         const std::string id = "mission:" + row["id"];
+        const auto named = m_elections.find(row["election"]);
+        const std::string election = named == m_elections.end() ? row["election"] : named->second;
         m_organisations.push_back(
             {{"id", id},
-             {"name",
-              fmt::format("Observers of {} at {}", called(row["organisation"]), row["election"])},
+             {"name", fmt::format("{} observers: {}", called(row["organisation"]), election)},
              {"classification", "observer group"},
              {"parent_id", "organisation:" + row["organisation"]}});
         ordered_json event{
             {"id", id},
-            {"name",
-             fmt::format("Observation of {} by {}", row["election"], called(row["organisation"]))},
+            {"name", fmt::format("{} observation: {}", called(row["organisation"]), election)},
             {"classification", "election observation"}};
         put_text(event, "start_date", row["period_from"]);
         put_text(event, "end_date", row["period_to"]);

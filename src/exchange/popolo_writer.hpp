@@ -60,9 +60,10 @@ private:
 
     TableSet m_tables;
     PopoloParts m_parts;
-    std::set<std::string> m_recorded;            ///< persons with a record of their own
-    std::map<std::string, std::string> m_called; ///< organisation -> short name, else name
-    std::map<std::string, std::string> m_bodies; ///< name -> id of an organization
+    std::set<std::string> m_recorded;               ///< persons with a record of their own
+    std::map<std::string, std::string> m_elections; ///< election -> its name with its date
+    std::map<std::string, std::string> m_called;    ///< organisation -> short name, else name
+    std::map<std::string, std::string> m_bodies;    ///< name -> id of an organization
     std::set<std::string> m_body_ids;
     std::map<std::string, std::string> m_delegations; ///< organisation and country -> id
     nlohmann::ordered_json m_persons = nlohmann::ordered_json::array();

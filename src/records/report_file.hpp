@@ -86,7 +86,7 @@ struct Declaration<ReportFileSeries>
         must(field("name", &ReportFileSeries::name, "what they count, for the legend")),
         field("side",
               &ReportFileSeries::side,
-              "where its bars go from the middle line; right where absent",
+              "where its bars go from the middle line, none for numbers alone; right where absent",
               chart_sides),
     };
 };

@@ -128,7 +128,7 @@ constexpr auto role_words = words("special-coordinator", "spokesperson", "deputy
 constexpr auto parameter_words =
     words("mission", "election", "country", "organisation", "delegation", "person", "year");
 constexpr auto chart_words = words("timeline", "scores", "bars");
-constexpr auto side_words = words("left", "middle", "right");
+constexpr auto side_words = words("left", "middle", "right", "none");
 constexpr auto label_words = words("country", "words", "title", "day");
 
 } // namespace

@@ -42,7 +42,7 @@ std::string patterns_of(const Chart& chart)
 {
     std::string out;
     for (std::size_t i = 0; i < std::min(chart.series.size(), tiles.size()); ++i) {
-        if (!tiles.at(i).empty()) {
+        if (!tiles.at(i).empty() && chart.series[i].side != Chart::Side::none) {
             out += fmt::format("<pattern id=\"{}.fill{}\" width=\"8\" height=\"8\" "
                                "patternUnits=\"userSpaceOnUse\">{}</pattern>\n",
                                chart_id(chart.name),
@@ -166,7 +166,8 @@ ChartLayout lay_out_bars(const Chart& chart)
         constexpr double sign = 16;
         for (std::size_t i = 0; i < chart.series.size(); ++i) {
             const auto has = [&](const Chart::Row& row) { return row.bars[i].has_value(); };
-            if (std::any_of(chart.rows.begin(), chart.rows.end(), has)) {
+            if (chart.series[i].side != Chart::Side::none &&
+                std::any_of(chart.rows.begin(), chart.rows.end(), has)) {
                 layout.legend.push_back(
                     {bar(chart, i, -sign / 2, -bar_height / 2, sign), chart.series[i].name});
             }

@@ -1,9 +1,11 @@
 #include "render/table.hpp"
 
+#include "base/text.hpp"
 #include "render/table_writers.hpp"
 #include "report/markdown.hpp"
 
 #include <algorithm>
+#include <ostream>
 
 namespace eomt::render {
 
@@ -14,7 +16,11 @@ void write_table(std::ostream& out,
 {
     switch (format) {
     case Format::table:
-        return write_table_text(out, table, options.width);
+        write_table_text(out, table, options.width);
+        for (const auto& note : options.notes) {
+            out << '\n' << base::visible(note) << '\n';
+        }
+        return;
     case Format::csv:
         return write_table_csv(out, table);
     case Format::tsv:
@@ -22,9 +28,13 @@ void write_table(std::ostream& out,
     case Format::json:
         return write_table_json(out, table);
     case Format::md:
-        return write_table_md(out, table);
+        write_table_md(out, table);
+        for (const auto& note : options.notes) {
+            out << '\n' << report::escape_markdown(note) << '\n';
+        }
+        return;
     case Format::html:
-        return write_table_html(out, table, options.title);
+        return write_table_html(out, table, options.title, options.notes);
     }
 }
 

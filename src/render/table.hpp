@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <iosfwd>
 #include <string>
+#include <vector>
 
 namespace eomt::render {
 
@@ -14,6 +15,8 @@ struct TableOptions
 {
     std::string title;     ///< of the page and the table, for `Format::html`
     std::size_t width = 0; ///< of the terminal in columns, 0 is unlimited; for `Format::table`
+    /// What readers should know of the table, below it; the formats for programs leave it out.
+    std::vector<std::string> notes = {};
 };
 
 /// Writes a table in any format. The stream's own state says whether that went well; throws nothing

@@ -32,7 +32,10 @@ std::string html_cell(const std::string& column, const base::Cell& cell)
 
 } // namespace
 
-void write_table_html(std::ostream& out, const base::Table& table, const std::string& title)
+void write_table_html(std::ostream& out,
+                      const base::Table& table,
+                      const std::string& title,
+                      const std::vector<std::string>& notes)
 {
     const std::string name = title.empty() ? "Table" : title;
     std::string body = "<h1>" + escape_html(name) + "</h1>\n" + scroll_container(name);
@@ -54,6 +57,9 @@ void write_table_html(std::ostream& out, const base::Table& table, const std::st
         body += "</tr>\n";
     }
     body += "</tbody>\n</table>\n</div>\n";
+    for (const auto& note : notes) {
+        body += "<p>" + escape_html(note) + "</p>\n";
+    }
     out << html_page(name, "en", body);
 }
 

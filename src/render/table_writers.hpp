@@ -16,7 +16,10 @@ void write_table_csv(std::ostream& out, const base::Table& table);
 void write_table_tsv(std::ostream& out, const base::Table& table);
 void write_table_json(std::ostream& out, const base::Table& table);
 void write_table_md(std::ostream& out, const base::Table& table);
-void write_table_html(std::ostream& out, const base::Table& table, const std::string& title);
+void write_table_html(std::ostream& out,
+                      const base::Table& table,
+                      const std::string& title,
+                      const std::vector<std::string>& notes);
 
 bool is_number(const base::Cell& cell);
 

@@ -16,12 +16,14 @@ struct Chart
         bars      ///< bars of one or more series for each row
     };
 
-    /// Where the bars of a series go from the middle line; those of `middle` lie across it.
+    /// Where the bars of a series go from the middle line; those of `middle` lie across it. A
+    /// series of `none` has no bars, only its numbers.
     enum class Side
     {
         left,
         middle,
-        right
+        right,
+        none
     };
 
     struct Series

@@ -79,7 +79,8 @@ Comparison compared(index::Session& session,
     tally.topics();
     tally.figures();
     tally.recommendations();
-    Comparison comparison{std::string{dimension.name}, missions.columns(), tally.take()};
+    Comparison comparison{
+        std::string{dimension.name}, missions.columns(), tally.take(), tally.notes()};
     if (options.by_size) {
         const auto order = by_size(missions);
         arrange(comparison.columns, order);

@@ -32,6 +32,7 @@ struct Comparison
         std::vector<base::Cell> values; ///< one a column
     };
     std::vector<Row> rows;
+    std::vector<std::string> notes; ///< for people: what an empty cell and "none" don't tell
 };
 
 /// Compares the missions that the query words select. Throws `UsageError` for an unknown dimension

@@ -43,7 +43,8 @@ void Compared::read_missions(index::Session& session,
     const std::string sql = fmt::format(
         "WITH e AS MATERIALIZED (SELECT id, country, date FROM elections) "
         "SELECT m.file, m.id, m.election, m.organisation, m.part_of, m.date, m.verdict, "
-        "m.score, {} FROM (SELECT r.*, e.country AS country, e.date AS date "
+        "m.score, CASE WHEN m.status NOT IN ('concluded', 'ongoing') THEN m.status END, {} "
+        "FROM (SELECT r.*, e.country AS country, e.date AS date "
         "FROM raw_missions r LEFT JOIN e ON e.id = r.election "
         "WHERE r.file NOT IN (SELECT f.id FROM files f WHERE f.errors > 0)) m{}{}",
         dimension.value.empty() ? "NULL" : dimension.value,
@@ -66,6 +67,7 @@ void Compared::read_missions(index::Session& session,
         mission.verdict = row.text(column++);
         mission.score = row.is_null(column) ? std::nullopt : std::optional{row.whole(column)};
         ++column;
+        mission.absence = row.text(column++);
         if (const auto value = number(m_values, row, column)) {
             mission.columns.push_back(*value);
         }

@@ -46,6 +46,7 @@ struct ComparedMission
     std::string part_of;
     std::string date;
     std::string verdict; ///< empty for none
+    std::string absence; ///< the status where nobody observed (yet): "declined"; else empty
     std::optional<std::int64_t> score;
     std::vector<std::uint32_t> columns; ///< those that it stands in, rising
 };

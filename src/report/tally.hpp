@@ -21,7 +21,8 @@ public:
         : m_session{session},
           m_compared{compared},
           m_by_topic{dimension.name == "topic"},
-          m_width{compared.columns().size()}
+          m_width{compared.columns().size()},
+          m_spoke(m_width)
     {}
 
     void overview();
@@ -33,6 +34,11 @@ public:
 
     /// The rows, whose values stand in the order of the columns of `Compared`.
     std::vector<Comparison::Row> take() { return std::move(m_rows); }
+
+    /// What the rows alone don't tell: which missions without a verdict did not observe, of whom
+    /// no finding is recorded, so that nobody can tell silence on a topic, and whose findings on a
+    /// topic have no code.
+    std::vector<std::string> notes() const;
 
 private:
     using Counts = std::map<std::pair<std::uint32_t, std::string>, std::int64_t>;
@@ -50,12 +56,16 @@ private:
     void figure(std::string_view kind, const std::vector<Figure>& list);
     /// For each mission inside others the missions that it is counted in, at any depth.
     std::map<std::size_t, std::vector<std::size_t>> outer_missions();
+    std::string absences() const;
+    std::string unheard() const;
 
     index::Session& m_session;
     const Compared& m_compared;
     bool m_by_topic;
     std::size_t m_width;
     std::map<std::size_t, std::vector<std::size_t>> m_outer; ///< what `outer_missions` found
+    std::vector<bool> m_spoke;          ///< for each column whether a finding of it is recorded
+    std::vector<std::string> m_uncoded; ///< topics that stay empty though somebody spoke of them
     std::vector<Comparison::Row> m_rows;
     std::map<std::pair<std::string, std::string>, std::size_t> m_places;
 };

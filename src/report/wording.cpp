@@ -6,18 +6,51 @@
 
 namespace eomt::report {
 
+namespace {
+
+/// Words inside a slug that are not spelled with spaces, as one reads them.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> compounds{
+    {{"by-election", "by-election"},
+     {"follow-up", "follow-up"},
+     {"long-term", "long-term"},
+     {"non-discrimination", "non-discrimination"},
+     {"out-of-country", "out-of-country"},
+     {"post-election", "post-election"},
+     {"short-term", "short-term"},
+     {"upper-house", "upper-house"},
+     {"womens", "women's"}}};
+
+bool ends_a_word(std::string_view slug, std::size_t at)
+{
+    return at >= slug.size() || slug[at] == '-' || slug[at] == '+';
+}
+
+} // namespace
+
 std::string in_words(std::string_view word)
 {
-    std::string words{word};
-    std::replace(words.begin(), words.end(), '-', ' ');
-    std::replace(words.begin(), words.end(), '+', ' ');
+    std::string words;
+    for (std::size_t at = 0; at < word.size();) {
+        const std::string_view rest = word.substr(at);
+        const auto* const found =
+            std::find_if(compounds.begin(), compounds.end(), [&](const auto& one) {
+                return rest.starts_with(one.first) && ends_a_word(rest, one.first.size());
+            });
+        const std::string_view part =
+            found == compounds.end() ? rest.substr(0, rest.find_first_of("-+")) : found->first;
+        words += found == compounds.end() ? part : found->second;
+        at += part.size();
+        if (at < word.size()) {
+            words += ' ';
+            ++at;
+        }
+    }
     return words;
 }
 
 std::string in_title(std::string_view word)
 {
-    std::string words{word};
-    std::replace(words.begin(), words.end(), '-', ' ');
+    std::string words = in_words(word);
     if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') {
         words.front() = static_cast<char>(words.front() - 'a' + 'A');
     }

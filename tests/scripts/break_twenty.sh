@@ -253,7 +253,7 @@ expect 'a SHA-256 cut short' "$csto" bad-value 'f41eebf9' '64' $csto_id
 sed -i 's/^  quote: organized and held/  quote: "organized and held/' "$csto"
 expect 'a quote that is not closed' "$csto" yaml-syntax '"organized and' 'quote' $csto_id
 
-sed -i "s/^  text: Organised and held at the highest level, in the.*/  text: 'In the coordinator's words.'/" "$csto"
+sed -i "s/^  text: Organised and held at the highest level\..*/  text: 'In the coordinator's words.'/" "$csto"
 expect 'an apostrophe in single quotes' "$csto" yaml-syntax "s words.'" 'quote' $csto_id
 
 sed -i 's/source: \[report, tass\]/source: [report, tass/' "$csto"

@@ -116,6 +116,19 @@ TEST_CASE("bars go to both sides of one line, each with its number", "[render][c
 )x");
 }
 
+TEST_CASE("a series without a side has numbers and neither bars nor a sign", "[render][chart]")
+{
+    const std::string figure =
+        chart_figure(bars({{"positive", Chart::Side::right}, {"unscored", Chart::Side::none}},
+                          {bar("Voting", {2, 1}), bar("Media", {std::nullopt, 3})}));
+    CHECK(has(figure, ">2 positive, 1 unscored</text>"));
+    CHECK(has(figure, ">3 unscored</text>"));
+    CHECK(has(figure, "Voting: 2 positive, 1 unscored; Media: 3 unscored."));
+    CHECK(has(figure, R"x(<rect x="1" y="18" width="478" height="12" fill="currentColor")x"));
+    CHECK_FALSE(has(figure, "fill2"));
+    CHECK_FALSE(has(figure, ">unscored</text>"));
+}
+
 TEST_CASE("a mixed bar lies across the line", "[render][chart]")
 {
     const std::string figure = chart_figure(bars(three, {bar("a", {2, 1, 2})}));

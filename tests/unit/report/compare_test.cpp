@@ -272,3 +272,35 @@ TEST_CASE("a comparison as JSON", "[report][compare]")
         }
     }
 }
+
+TEST_CASE("notes tell absence and silence from what is not known", "[report][compare]")
+{
+    const auto by_organisation = compared("organisation").notes;
+    INFO(fmt::format("{}", fmt::join(by_organisation, "\n")));
+    REQUIRE(by_organisation.size() == 2);
+    CHECK(by_organisation[0] == "\"none\" counts missions without a recorded verdict, among them "
+                                "some that did not observe: odihr (1 not invited, 1 planned).");
+    CHECK(by_organisation[1] ==
+          "Findings that are not coded leave a topic empty as well: security (odihr).");
+    // Nobody could be silent who did not observe.
+    CHECK(compared("mission", {"mission:by.odihr"}).notes ==
+          Lines{"\"none\" counts missions without a recorded verdict, among them some that did not "
+                "observe: by.odihr (1 not invited)."});
+    CHECK(compared("topic").notes ==
+          Lines{"Findings that are not coded leave a topic empty as well: security."});
+    CHECK(compared("country", {"country:KZ", "org:csto-pa"}).notes.empty());
+}
+
+TEST_CASE("a note on many columns names the first and how many more", "[report][compare]")
+{
+    std::vector<Doc> docs{
+        {"sample.election.yaml", "{country: KZ, date: 2021-01-10, type: parliamentary}\n"}};
+    for (char one = 'a'; one < 'a' + 22; ++one) {
+        docs.push_back({std::string{one} + ".mission.yaml",
+                        "election: sample\norganisation: pa\nstatus: declined\n"});
+    }
+    SmallIndex many{docs};
+    const auto notes = report::compare(many.session(), {}, {"mission", false, false}).notes;
+    REQUIRE(notes.size() == 1);
+    CHECK_THAT(notes[0], Catch::Matchers::EndsWith("t (1 declined), 2 more."));
+}

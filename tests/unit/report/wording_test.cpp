@@ -2,6 +2,8 @@
 #include "report/wording.hpp"
 
 using eomt::report::in_thousands;
+using eomt::report::in_title;
+using eomt::report::in_words;
 using eomt::report::mission_kind_in_words;
 
 TEST_CASE("numbers have a comma between thousands from five digits on", "[report][wording]")
@@ -17,10 +19,25 @@ TEST_CASE("numbers have a comma between thousands from five digits on", "[report
     CHECK(in_thousands("2021-01-10") == "2021-01-10");
 }
 
+TEST_CASE("slugs are spelled as one writes the words", "[report][wording]")
+{
+    CHECK(in_words("not-invited") == "not invited");
+    CHECK(in_words("parliamentary+by-election") == "parliamentary by-election");
+    CHECK(in_words("short-term-observers-requested") == "short-term observers requested");
+    CHECK(in_words("out-of-country-voting") == "out-of-country voting");
+    CHECK(in_words("long-terms") == "long terms");
+    CHECK(in_words("belong-term") == "belong term");
+    CHECK(in_words("a--b-") == "a  b ");
+    CHECK(in_words("") == "");
+    CHECK(in_title("womens-participation") == "Women's participation");
+    CHECK(in_title("long-term-observers") == "Long-term observers");
+    CHECK(in_title("post-election") == "Post-election");
+}
+
 TEST_CASE("kinds of missions are spelled out", "[report][wording]")
 {
     CHECK(mission_kind_in_words("leom") == "limited election observation mission (LEOM)");
     CHECK(mission_kind_in_words("nam") == "needs assessment mission (NAM)");
     CHECK(mission_kind_in_words("parliamentary") == "parliamentary");
-    CHECK(mission_kind_in_words("follow-up") == "follow up");
+    CHECK(mission_kind_in_words("follow-up") == "follow-up");
 }

@@ -54,8 +54,9 @@ TEST_CASE("a chart's faults are named at their places", "[yaml][report]")
         chart_faults("kind: bars, at: a, series: [{column: n, name: N}]") ==
         Lines{
             R"(5:64 unknown-key: "at" is for a chart of the kind timeline or scores, and this one is bars)"});
-    CHECK(chart_faults("kind: bars, series: [{column: n, name: N, side: up}]") ==
-          Lines{R"(5:96 bad-value: "up" is no side of a bar; known are left, middle, right)"});
+    CHECK(
+        chart_faults("kind: bars, series: [{column: n, name: N, side: up}]") ==
+        Lines{R"(5:96 bad-value: "up" is no side of a bar; known are left, middle, right, none)"});
     CHECK(chart_faults("kind: bars, label_as: contry, series: [{column: n, name: N}]") ==
           Lines{R"(5:70 bad-value: "contry" is no way to write a label; did you mean "country"?)"});
 }

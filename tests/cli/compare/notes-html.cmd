@@ -1,0 +1,2 @@
+args: compare --by organisation --transpose -O html
+archive: tests/cli/report/archive

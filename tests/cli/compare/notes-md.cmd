@@ -1,0 +1,2 @@
+args: compare --by year -O md
+archive: tests/cli/report/archive

@@ -1,0 +1,2 @@
+args: compare --by year -O csv
+archive: tests/cli/report/archive

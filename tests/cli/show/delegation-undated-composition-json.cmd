@@ -1,0 +1,2 @@
+args: show example-pa.andorra -O json
+archive: tests/cli/report/undated

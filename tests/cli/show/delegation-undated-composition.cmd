@@ -1,0 +1,2 @@
+args: show example-pa.andorra
+archive: tests/cli/report/undated
