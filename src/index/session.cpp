@@ -126,8 +126,8 @@ private:
 
 } // namespace
 
-Session::Impl::Impl(const std::string& file, Access access)
-    : sql{soci::sqlite3, connection(file, access)}
+Session::Impl::Impl(const std::string& path, Access access)
+    : sql{soci::sqlite3, connection(path, access)}, file{path}
 {
     if (access == Access::read_only) {
         // SQLite sets up more for a small table of its own in a file than for one in memory, and a
@@ -184,6 +184,32 @@ Session::Session(const std::string& file, Access access)
 Session::Session(Session&&) noexcept = default;
 Session& Session::operator=(Session&&) noexcept = default;
 Session::~Session() = default;
+
+namespace {
+
+/// Whether another file stands by now where a session's index was.
+bool is_replaced(Session::Impl& impl)
+{
+    int moved = 0;
+    const int code =
+        sqlite_api::sqlite3_file_control(handle_of(impl), nullptr, SQLITE_FCNTL_HAS_MOVED, &moved);
+    return code != SQLITE_OK || moved != 0;
+}
+
+} // namespace
+
+std::optional<Session> Session::again() const
+{
+    if (m_impl->file.empty()) {
+        return std::nullopt;
+    }
+    Session other{m_impl->file, Access::read_only};
+    // The index that was opened last is looked at last: what was replaced doesn't come back.
+    if (is_replaced(*m_impl) || is_replaced(other.impl())) {
+        return std::nullopt;
+    }
+    return other;
+}
 
 namespace {
 

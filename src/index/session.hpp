@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -87,6 +88,11 @@ public:
     /// A query of a user's: one statement that only reads, however it is written. Throws
     /// `UsageError` with what the database says of it.
     base::Table query_of_user(const std::string& sql);
+
+    /// Another session on the same index, for a thread of its own; it sees the same state for as
+    /// long as this one is in a snapshot that has been read from. Nothing where the index is in
+    /// memory or has been replaced. Throws `Corrupt` or `Error`.
+    std::optional<Session> again() const;
 
     struct Impl;
     Impl& impl() { return *m_impl; }

@@ -12,7 +12,7 @@ class Statement;
 
 struct Session::Impl
 {
-    Impl(const std::string& file, Access access);
+    Impl(const std::string& path, Access access);
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
     Impl(Impl&&) = delete;
@@ -20,6 +20,7 @@ struct Session::Impl
     ~Impl();
 
     soci::session sql;
+    std::string file;                                       ///< empty where the index is in memory
     std::map<std::string, std::unique_ptr<Statement>> kept; ///< by their text; gone before `sql`
 };
 

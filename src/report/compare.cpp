@@ -5,9 +5,11 @@
 #include "query/query.hpp"
 #include "report/cell_json.hpp"
 #include "report/tally.hpp"
+#include "report/tally_people.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <future>
 #include <numeric>
 
 namespace eomt::report {
@@ -65,6 +67,9 @@ void arrange(std::vector<Item>& items, const std::vector<std::size_t>& order)
     items = std::move(arranged);
 }
 
+/// From so many missions on another thread saves more than its session costs.
+constexpr std::size_t worth_a_thread = 1000;
+
 Comparison compared(index::Session& session,
                     const query::Selection& selection,
                     const Dimension& dimension,
@@ -72,6 +77,16 @@ Comparison compared(index::Session& session,
 {
     const index::Snapshot one_state{session};
     const Compared missions{session, selection, dimension};
+    // People are the longest scan.
+    std::future<std::vector<Cell>> people;
+    if (missions.missions().size() >= worth_a_thread) {
+        if (auto second = session.again()) {
+            people =
+                std::async(std::launch::async, [&missions, own = *std::move(second)]() mutable {
+                    return count_people(own, missions);
+                });
+        }
+    }
     Tally tally{session, missions, dimension};
     tally.overview();
     tally.invitations();
@@ -79,6 +94,7 @@ Comparison compared(index::Session& session,
     tally.topics();
     tally.figures();
     tally.recommendations();
+    tally.people(people.valid() ? people.get() : count_people(session, missions));
     Comparison comparison{
         std::string{dimension.name}, missions.columns(), tally.take(), tally.notes()};
     if (options.by_size) {

@@ -9,7 +9,7 @@ namespace eomt::report {
 
 namespace {
 
-constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
+constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
 
 } // namespace
 
@@ -28,16 +28,14 @@ Compared::Compared(index::Session& session,
                    const query::Selection& selection,
                    const Dimension& dimension)
 {
-    read_missions(session, selection, dimension);
-    if (dimension.value.empty()) {
-        read_pairs(session, dimension);
-    }
-    sort_columns();
+    auto pairs = read_missions(session, selection, dimension);
+    sort_missions();
+    make_columns(dimension.value.empty() ? read_pairs(session, dimension) : std::move(pairs));
 }
 
-void Compared::read_missions(index::Session& session,
-                             const query::Selection& selection,
-                             const Dimension& dimension)
+std::vector<Compared::Pair> Compared::read_missions(index::Session& session,
+                                                    const query::Selection& selection,
+                                                    const Dimension& dimension)
 {
     // As the view `missions`, with the file.
     const std::string sql = fmt::format(
@@ -55,6 +53,7 @@ void Compared::read_missions(index::Session& session,
     const auto number = [](Numbering& numbers, const index::RowView& row, int column) {
         return row.is_null(column) ? std::nullopt : std::optional{numbers.of(row.text(column))};
     };
+    std::vector<Pair> pairs;
     session.scan(sql, selection.binds, [&](const index::RowView& row) {
         int column = 0;
         ComparedMission mission;
@@ -69,10 +68,15 @@ void Compared::read_missions(index::Session& session,
         ++column;
         mission.absence = row.text(column++);
         if (const auto value = number(m_values, row, column)) {
-            mission.columns.push_back(*value);
+            pairs.push_back({static_cast<std::uint32_t>(mission.file), *value});
         }
         m_missions.push_back(std::move(mission));
     });
+    return pairs;
+}
+
+void Compared::sort_missions()
+{
     // Moving numbers about costs less than moving missions.
     std::vector<std::uint32_t> order(m_missions.size());
     std::iota(order.begin(), order.end(), 0U);
@@ -88,53 +92,65 @@ void Compared::read_missions(index::Session& session,
     for (std::size_t i = 0; i < m_missions.size(); ++i) {
         const auto file = static_cast<std::size_t>(m_missions[i].file);
         m_files.resize(std::max(m_files.size(), file + 1), nowhere);
-        m_files[file] = i;
+        m_files[file] = static_cast<std::uint32_t>(i);
     }
 }
 
-void Compared::read_pairs(index::Session& session, const Dimension& dimension)
+std::vector<Compared::Pair> Compared::read_pairs(index::Session& session,
+                                                 const Dimension& dimension)
 {
+    std::vector<Pair> pairs;
     session.scan(std::string{dimension.pairs}, {}, [&](const index::RowView& row) {
-        const auto mission = in_file(row.whole(0));
-        if (mission && !row.is_null(1)) {
-            m_missions[*mission].columns.push_back(m_values.of(row.text(1)));
+        if (in_file(row.whole(0)) && !row.is_null(1)) {
+            pairs.push_back({static_cast<std::uint32_t>(row.whole(0)), m_values.of(row.text(1))});
         }
     });
+    return pairs;
 }
 
-void Compared::sort_columns()
+void Compared::make_columns(std::vector<Pair> pairs)
 {
-    std::uint32_t count = 0;
-    for (const auto& mission : m_missions) {
-        for (const auto value : mission.columns) {
-            count = std::max(count, value + 1);
-        }
-    }
-    std::vector<std::uint32_t> order(count);
+    std::vector<std::uint32_t> order(m_values.size());
     std::iota(order.begin(), order.end(), 0U);
     std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
         return m_values.text(a) < m_values.text(b);
     });
-    std::vector<std::uint32_t> places(count);
-    for (std::uint32_t i = 0; i < count; ++i) {
+    std::vector<std::uint32_t> places(order.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) {
         places[order[i]] = i;
         m_columns.push_back(m_values.text(order[i]));
     }
-    for (auto& mission : m_missions) {
-        auto& columns = mission.columns;
-        for (auto& value : columns) {
-            value = places[value];
-        }
-        std::sort(columns.begin(), columns.end());
-        columns.erase(std::unique(columns.begin(), columns.end()), columns.end());
+    for (Pair& pair : pairs) {
+        pair.value = places[pair.value];
     }
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+    m_begins.resize(m_files.size() + 1);
+    for (const Pair& pair : pairs) {
+        m_own.push_back(pair.value);
+        ++m_begins[pair.file + 1];
+    }
+    std::partial_sum(m_begins.begin(), m_begins.end(), m_begins.begin());
+    for (auto& mission : m_missions) {
+        mission.columns = columns_in(mission.file);
+    }
+}
+
+std::span<const std::uint32_t> Compared::columns_in(std::int64_t file) const
+{
+    const auto place = static_cast<std::size_t>(file);
+    if (place >= m_files.size()) {
+        return {};
+    }
+    return std::span{m_own}.subspan(m_begins[place], m_begins[place + 1] - m_begins[place]);
 }
 
 std::optional<std::size_t> Compared::in_file(std::int64_t file) const
 {
     const auto place = static_cast<std::size_t>(file);
-    return place >= m_files.size() || m_files[place] == nowhere ? std::nullopt
-                                                                : std::optional{m_files[place]};
+    return place >= m_files.size() || m_files[place] == nowhere
+               ? std::nullopt
+               : std::optional<std::size_t>{m_files[place]};
 }
 
 std::optional<std::size_t> Compared::of_id(std::string_view id) const

@@ -3,8 +3,10 @@
 #include "index/session.hpp"
 #include "query/query.hpp"
 
+#include <compare>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -26,6 +28,7 @@ class Numbering
 public:
     std::uint32_t of(std::string_view text);
     const std::string& text(std::uint32_t number) const { return *m_texts[number]; }
+    std::size_t size() const { return m_texts.size(); }
 
 private:
     struct Hash : std::hash<std::string_view>
@@ -48,7 +51,7 @@ struct ComparedMission
     std::string verdict; ///< empty for none
     std::string absence; ///< the status where nobody observed (yet): "declined"; else empty
     std::optional<std::int64_t> score;
-    std::vector<std::uint32_t> columns; ///< those that it stands in, rising
+    std::span<const std::uint32_t> columns; ///< those that it stands in, rising
 };
 
 /// The missions of a comparison, and its columns. A mission's parts are found by its file: all are
@@ -61,28 +64,48 @@ public:
     Compared(index::Session& session,
              const query::Selection& selection,
              const Dimension& dimension);
+    Compared(const Compared&) = delete;
+    Compared& operator=(const Compared&) = delete;
+    Compared(Compared&&) = default;
+    Compared& operator=(Compared&&) = default;
+    ~Compared() = default;
 
     const std::vector<std::string>& columns() const { return m_columns; } ///< in the order of bytes
     const std::vector<ComparedMission>& missions() const { return m_missions; } ///< by id
 
     /// The place among the missions of the one in a file, or nothing.
     std::optional<std::size_t> in_file(std::int64_t file) const;
+    /// The columns that the mission in a file stands in, rising; none where it isn't compared.
+    std::span<const std::uint32_t> columns_in(std::int64_t file) const;
     /// The place among the missions of an id, or nothing.
     std::optional<std::size_t> of_id(std::string_view id) const;
     /// The place among the columns of a value, or nothing.
     std::optional<std::uint32_t> column_of(std::string_view value) const;
 
 private:
-    void read_missions(index::Session& session,
-                       const query::Selection& selection,
-                       const Dimension& dimension);
-    void read_pairs(index::Session& session, const Dimension& dimension);
-    void sort_columns();
+    /// A value of the dimension, by its number, and the file of a mission that has it.
+    struct Pair
+    {
+        std::uint32_t file = 0;
+        std::uint32_t value = 0;
+        auto operator<=>(const Pair&) const = default;
+    };
+
+    std::vector<Pair> read_missions(index::Session& session,
+                                    const query::Selection& selection,
+                                    const Dimension& dimension);
+    void sort_missions();
+    std::vector<Pair> read_pairs(index::Session& session, const Dimension& dimension);
+    void make_columns(std::vector<Pair> pairs);
 
     Numbering m_values;
     std::vector<std::string> m_columns;
     std::vector<ComparedMission> m_missions;
-    std::vector<std::size_t> m_files; ///< the place of the mission in each file, or `nowhere`
+    std::vector<std::uint32_t> m_files; ///< the place of the mission in each file, or `nowhere`
+    // The columns of all missions stand in one list by their files: a scan asks for those of a
+    // million files in any order.
+    std::vector<std::uint32_t> m_own;    ///< the columns of the first file, of the second ...
+    std::vector<std::uint32_t> m_begins; ///< where those of each file begin; one more than files
 };
 
 } // namespace eomt::report

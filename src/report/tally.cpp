@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <set>
+#include <tuple>
+#include <unordered_map>
 
 namespace eomt::report {
 
@@ -111,44 +113,11 @@ void Tally::overview()
         row("overview", "first")[column] = date(first[column]);
         row("overview", "last")[column] = date(last[column]);
     }
-    people();
 }
 
-void Tally::people()
+void Tally::people(std::vector<Cell> counts)
 {
-    constexpr std::int64_t nobody = -1;
-    std::vector<std::int64_t> people(m_width, nobody);
-    std::vector<std::int64_t> counted(m_width); ///< the person counted last
-    std::string person;
-    std::int64_t number = 0;
-    // In the order of the persons each is counted once a column without being remembered.
-    // Of five parts three take part; comparing two is faster than looking into a list of three.
-    m_session.scan("SELECT person, file FROM raw_mentions WHERE part <> 'inviter' AND part <> "
-                   "'speaker' ORDER BY person",
-                   {},
-                   [&](const RowView& mention) {
-                       const bool is_somebody = !mention.is_null(0);
-                       if (is_somebody && (number == 0 || mention.text(0) != person)) {
-                           person = mention.text(0);
-                           ++number;
-                       }
-                       const auto mission = m_compared.in_file(mention.whole(1));
-                       if (!mission) {
-                           return;
-                       }
-                       for (const auto column : m_compared.missions()[*mission].columns) {
-                           auto& count = people[column];
-                           count = std::max<std::int64_t>(count, 0);
-                           if (is_somebody && counted[column] != number) {
-                               counted[column] = number;
-                               ++count;
-                           }
-                       }
-                   });
-    auto& values = row("overview", "people");
-    for (std::size_t column = 0; column < m_width; ++column) {
-        values[column] = people[column] == nobody ? Cell{} : Cell{people[column]};
-    }
+    row("overview", "people") = std::move(counts);
 }
 
 void Tally::invitations()
@@ -230,11 +199,7 @@ void Tally::topics()
                            own = m_compared.column_of(name);
                            begun = true;
                        }
-                       const auto mission = m_compared.in_file(finding.whole(1));
-                       if (!mission) {
-                           return;
-                       }
-                       for (const auto column : m_compared.missions()[*mission].columns) {
+                       for (const auto column : m_compared.columns_in(finding.whole(1))) {
                            if (m_by_topic && own != column) {
                                continue;
                            }
@@ -269,34 +234,65 @@ void Tally::topic(std::string_view name, std::vector<Scores>& scores)
     }
 }
 
+namespace {
+
+/// The review that says how a recommendation stands.
+struct Review
+{
+    std::string date;
+    std::string mission;
+    std::int64_t n = 0;
+    std::string status; ///< may be empty
+
+    auto order() const { return std::tie(date, mission, n); }
+};
+
+/// Of each recommendation the latest review, as in the view `recommendation_states`.
+std::unordered_map<std::string, Review> latest_reviews(index::Session& session)
+{
+    std::unordered_map<std::string, Review> latest;
+    session.scan(R"(SELECT w.recommendation, w.mission, w.n, w.status,
+  COALESCE(w.date, (SELECT m.date FROM missions m WHERE m.id = w.mission)) FROM reviews w)",
+                 {},
+                 [&](const RowView& row) {
+                     Review review{std::string{row.text(4)},
+                                   std::string{row.text(1)},
+                                   row.whole(2),
+                                   std::string{row.text(3)}};
+                     const auto [place, fresh] = latest.try_emplace(std::string{row.text(0)});
+                     if (fresh || place->second.order() < review.order()) {
+                         place->second = std::move(review);
+                     }
+                 });
+    return latest;
+}
+
+} // namespace
+
 void Tally::recommendations()
 {
-    auto& made = row("recommendations", "made");
-    m_session.scan("SELECT file FROM raw_recommendations", {}, [&](const RowView& one) {
-        if (const auto mission = m_compared.in_file(one.whole(0))) {
-            for (const auto column : m_compared.missions()[*mission].columns) {
-                const auto* count = std::get_if<std::int64_t>(&made[column]);
-                made[column] = count == nullptr ? std::int64_t{1} : *count + 1;
+    const auto latest = latest_reviews(m_session);
+    std::vector<std::int64_t> made(m_width);
+    Counts counts;
+    std::string id;
+    m_session.scan("SELECT file, id FROM raw_recommendations", {}, [&](const RowView& one) {
+        const auto columns = m_compared.columns_in(one.whole(0));
+        if (columns.empty()) {
+            return;
+        }
+        id = one.text(1);
+        const auto review = latest.find(id);
+        for (const auto column : columns) {
+            ++made[column];
+            if (review != latest.end() && !review->second.status.empty()) {
+                ++counts[{column, review->second.status}];
             }
         }
     });
-    Counts counts;
-    // As the view `recommendation_states`, of what was reviewed only.
-    m_session.scan(R"(SELECT r.file, v.status FROM (
-  SELECT w.recommendation AS recommendation, w.status AS status, ROW_NUMBER() OVER (
-    PARTITION BY w.recommendation
-    ORDER BY COALESCE(w.date, (SELECT m.date FROM missions m WHERE m.id = w.mission)) DESC,
-      w.mission DESC, w.n DESC) AS latest
-  FROM reviews w) v JOIN raw_recommendations r ON r.id = v.recommendation
-WHERE v.latest = 1 AND v.status IS NOT NULL)",
-                   {},
-                   [&](const RowView& state) {
-                       if (const auto mission = m_compared.in_file(state.whole(0))) {
-                           for (const auto column : m_compared.missions()[*mission].columns) {
-                               ++counts[{column, std::string{state.text(1)}}];
-                           }
-                       }
-                   });
+    auto& row_made = row("recommendations", "made");
+    for (std::size_t column = 0; column < m_width; ++column) {
+        row_made[column] = made[column] == 0 ? Cell{} : Cell{made[column]};
+    }
     for (const auto status : index::words_of(index::Coded::review_status).words) {
         for (const auto& [key, count] : counts) {
             if (key.second == status) {

@@ -26,6 +26,8 @@ public:
     {}
 
     void overview();
+    /// Of the overview what `count_people` gives.
+    void people(std::vector<base::Cell> counts);
     void invitations();
     void verdicts();
     void topics();
@@ -49,7 +51,6 @@ private:
     /// value.
     std::vector<base::Cell>& row(std::string_view section, std::string_view measure);
     void set(std::string_view section, const Counts& counts);
-    void people();
     void mean_scores();
     void topic(std::string_view name, std::vector<Scores>& scores);
     std::vector<Figure> read_figures(Numbering& kinds);
