@@ -79,33 +79,6 @@ Kind kind_of(const Invocation& invocation)
     return *kind;
 }
 
-/// A record of that id is there already.
-void refuse_duplicate(const entry::Candidate& candidate, entry::Known& known)
-{
-    const auto& record = candidate.records.front();
-    const std::string id = record.id.empty() ? entry::conventional_id(record) : record.id;
-    if (record.kind == Kind::mission) {
-        for (const auto& [other, path] :
-             known.missions(entry::text_at(record.root, "election"),
-                            entry::text_at(record.root, "organisation"))) {
-            if (record.id.empty() || record.id == other) {
-                throw base::Error{fmt::format(
-                    "{} is recorded already, in {}; \"eomt set\" and \"eomt add\" change it, --id "
-                    "with another id records a second one",
-                    other,
-                    base::visible(path))};
-            }
-        }
-    }
-    if (known.has_file(record.kind, id)) {
-        throw base::Error{fmt::format("the archive has the {} {} already; \"eomt set {}\" changes "
-                                      "it, --id gives another id",
-                                      records::kind_name(record.kind),
-                                      id,
-                                      id)};
-    }
-}
-
 void commit(const std::filesystem::path& root,
             const std::vector<archive::FileChange>& changes,
             const std::string& what)
@@ -212,7 +185,7 @@ int run_new(const Invocation& invocation, const Environment& environment)
                     known,
                     {page.empty(), options.count("new-persons") != 0, options.count("yes") != 0});
     refuse_faults(candidate, origins);
-    refuse_duplicate(candidate, known);
+    refuse_duplicates(candidate, known);
     return writes(entry::files_of(candidate, known, archive.root()), title_of(candidate));
 }
 

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace eomt::cli {
@@ -20,6 +21,12 @@ entry::Candidate from_flags(records::Kind kind,
 /// it.
 void refuse_faults(const entry::Candidate& candidate,
                    const std::map<std::string, std::string>& origins);
+
+/// Throws `Error` where the archive has the record already, or an election that may be the one made
+/// beside it. `gives_id` is what gives a record an id of its own.
+void refuse_duplicates(const entry::Candidate& candidate,
+                       entry::Known& known,
+                       std::string_view gives_id = "--id");
 
 /// The flags of the organisation that may be made beside a record.
 std::vector<entry::Flag> organisation_flags();

@@ -62,6 +62,7 @@ int NewSession::begin(records::Kind kind,
     m_draft.flags = given;
     if (!page.empty()) {
         auto candidate = from_page({m_invocation, m_environment, m_root, m_known}, start(), page);
+        refuse_duplicates(candidate, m_known);
         m_files = candidate.files;
         m_draft.edited = candidate.records;
         for (auto& record : m_draft.edited) {

@@ -165,11 +165,7 @@ void Interview::fill_item(Candidate& candidate, const std::string& list)
 void Interview::record(Candidate& candidate)
 {
     const Kind kind = candidate.records.front().kind;
-    if (kind == Kind::mission) {
-        mission_start(candidate);
-    } else if (kind == Kind::delegation) {
-        organisation(candidate);
-    }
+    identity(candidate);
     NewRecord& record = candidate.records.front();
     sources(record);
     for (const Outline& one : records::outline(kind).fields) {

@@ -89,10 +89,15 @@ private:
     void run(Candidate& candidate, const std::function<void(Candidate&)>& script);
 
     void record(Candidate& candidate);
-    void mission_start(Candidate& candidate);
+    void identity(Candidate& candidate);
+    void mission_defaults(const Candidate& candidate);
+    void point_out_duplicates(NewRecord& record);
+    void another_id(NewRecord& record);
     void election(Candidate& candidate);
     std::string ask_election(const records::Outline& country);
+    bool is_meant(const std::string& election, const std::string& title);
     std::optional<std::string> same_election(const NewRecord& made);
+    void offer_same_election(Candidate& candidate);
     void organisation(Candidate& candidate);
     void sources(NewRecord& record);
     void fields(NewRecord& record,
