@@ -181,10 +181,17 @@ int run_new(const Invocation& invocation, const Environment& environment)
     if (!page.empty()) {
         candidate = from_page({invocation, environment, archive.root(), known}, candidate, page);
     }
-    entry::complete(candidate,
-                    known,
-                    {page.empty(), options.count("new-persons") != 0, options.count("yes") != 0});
-    refuse_faults(candidate, origins);
+    // What the archive doesn't know is said with everything else that is wrong.
+    std::vector<std::string> unknown;
+    try {
+        entry::complete(
+            candidate,
+            known,
+            {page.empty(), options.count("new-persons") != 0, options.count("yes") != 0});
+    } catch (const base::UsageError& fault) {
+        unknown.emplace_back(fault.what());
+    }
+    refuse_faults(candidate, origins, std::move(unknown));
     refuse_duplicates(candidate, known);
     return writes(entry::files_of(candidate, known, archive.root()), title_of(candidate));
 }

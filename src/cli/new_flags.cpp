@@ -124,9 +124,9 @@ std::string flag_for(records::Kind kind, const records::Outline& field, bool is_
 } // namespace
 
 void refuse_faults(const entry::Candidate& candidate,
-                   const std::map<std::string, std::string>& origins)
+                   const std::map<std::string, std::string>& origins,
+                   std::vector<std::string> faults)
 {
-    std::vector<std::string> faults;
     for (const auto& record : candidate.records) {
         const bool is_main = &record == &candidate.records.front();
         for (const auto& fault : entry::faults_of(record)) {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace eomt::entry {
@@ -27,6 +28,9 @@ struct Answer
     std::string path;
     std::string text;
 };
+
+/// Whether an answer to a yes-or-no question says yes.
+bool is_yes(const std::string& answer);
 
 /// Where questions go. What it throws passes through an interview.
 class Asker
@@ -89,6 +93,7 @@ private:
     void run(Candidate& candidate, const std::function<void(Candidate&)>& script);
 
     void record(Candidate& candidate);
+    static const std::vector<std::string_view>& identity_fields(records::Kind kind);
     void identity(Candidate& candidate);
     void mission_defaults(const Candidate& candidate);
     void point_out_duplicates(NewRecord& record);

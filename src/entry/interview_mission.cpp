@@ -18,30 +18,20 @@ using records::Outline;
 using records::ValueType;
 using yaml::Node;
 
-bool is_yes(const std::string& answer)
-{
-    return !answer.empty() && (answer[0] == 'y' || answer[0] == 'Y');
-}
+} // namespace
 
 /// The fields that tell a record of that kind from others, the links of missions and delegations
 /// aside.
-std::vector<const char*> identity_fields(Kind kind)
+const std::vector<std::string_view>& Interview::identity_fields(Kind kind)
 {
-    switch (kind) {
-    case Kind::election:
-        return {"country", "date", "type", "institution"};
-    case Kind::delegation:
-        return {"country"};
-    case Kind::organisation:
-        return {"name", "short_name"};
-    case Kind::person:
-        return {"name"};
-    default:
-        return {};
-    }
+    static const std::map<Kind, std::vector<std::string_view>> fields{
+        {Kind::election, {"country", "date", "type", "institution"}},
+        {Kind::delegation, {"country"}},
+        {Kind::organisation, {"name", "short_name"}},
+        {Kind::person, {"name"}},
+        {Kind::mission, {}}};
+    return fields.at(kind);
 }
-
-} // namespace
 
 /// Every kind begins with what tells its record from others, so that one which is there already is
 /// pointed out before anything else is typed.
@@ -55,8 +45,8 @@ void Interview::identity(Candidate& candidate)
         organisation(candidate);
     }
     NewRecord& record = candidate.records.front();
-    for (const auto* name : identity_fields(kind)) {
-        field(record, *records::outline(kind).field(name), name, "");
+    for (const auto name : identity_fields(kind)) {
+        field(record, *records::outline(kind).field(name), std::string{name}, "");
     }
     point_out_duplicates(record);
     if (kind == Kind::mission) {
@@ -84,9 +74,7 @@ void Interview::point_out_duplicates(NewRecord& record)
             [](const std::string&) { return std::string{}; });
     if (!is_yes(again)) {
         step_back(); // whoever goes on with the draft is asked once more
-        throw base::Error{fmt::format("nothing is written: {}; the draft is kept: \"eomt new "
-                                      "--resume\" goes on with it",
-                                      found.front().said)};
+        throw base::Error{found.front().said};
     }
     another_id(record);
 }

@@ -3,6 +3,7 @@
 #include "entry/draft_store.hpp"
 #include "entry/interview.hpp"
 
+#include <algorithm>
 #include <deque>
 
 using namespace eomt;
@@ -102,15 +103,17 @@ TEST_CASE("an election that may be there already is pointed out before more is t
     Session no{{"KZ", "2021-01-10", "parliamentary", "Mazhilis", ""}};
     no.tiny.write(known);
     CHECK_THROWS_WITH(no.made(Kind::election),
-                      Contains("nothing is written: KZ has an election on 2021-01-10 already, "
+                      Contains("KZ has an election on 2021-01-10 already, "
                                "kz-2021-01-10-parliamentary (parliamentary, 2021-01-10), in "
                                "kz-2021-01-10-parliamentary.election.yaml"));
     CHECK(no.answers.size() == 4); // whoever resumes is asked again
 
-    Session yes{{"KZ", "2021-01-10", "parliamentary", "Mazhilis", "yes", "", "", "", "", ""}};
+    Session yes{{"KZ", "2021-01-10", "parliamentary", "", "yes", "other", "", "", ""}};
     yes.tiny.write(known);
     CHECK_THROWS_AS(yes.made(Kind::election), NoMoreAnswers);
-    CHECK(yes.asker.asked.at(5) == "sources.1");
+    CHECK(yes.asker.asked.at(5) == "id");
+    CHECK(yes.asker.asked.at(6) == "sources.1");
+    CHECK(std::count(yes.asker.asked.begin(), yes.asker.asked.end(), "institution") == 1);
 
     // Another type, and so another election: nothing to ask.
     Session other{{"KZ", "2021-01-10", "presidential", ""}};
@@ -141,11 +144,13 @@ TEST_CASE("answers of a draft are not asked again", "[entry]")
     draft.kind = Kind::person;
     draft.answers = first.answers;
     draft.flags = {{"name", "x"}};
+    draft.files = {{"sources/page.txt", "A page.\n"}};
     const std::string name = store.new_name();
     store.keep(name, draft);
     CHECK(store.new_name() != name);
     const auto loaded = store.load(store.names().back());
     CHECK(loaded.flags.front().value == "x");
+    CHECK(loaded.files == draft.files);
 
     Session second{{"KZ", "", ""}};
     second.answers = loaded.answers;
