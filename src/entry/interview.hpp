@@ -105,6 +105,7 @@ private:
     void offer_same_election(Candidate& candidate);
     void organisation(Candidate& candidate);
     void sources(NewRecord& record);
+    static std::string refuse_source(const NewRecord& record, const std::string& text);
     void fields(NewRecord& record,
                 const records::Outline& group,
                 const std::string& path,

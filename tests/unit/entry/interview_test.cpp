@@ -133,6 +133,42 @@ TEST_CASE("a record whose id is taken is given one of its own", "[entry]")
     CHECK_THAT(session.asker.said.at(2), Contains("ann-2 is free"));
 }
 
+TEST_CASE("a source is refused where it is named", "[entry]")
+{
+    Session session{{"Ann",
+                     "https://example.org/a b",
+                     "Report!",
+                     "https://example.org/a",
+                     "",
+                     "",
+                     "",
+                     "",
+                     "",
+                     "",
+                     "",
+                     "",
+                     "",
+                     ""}};
+    CHECK(session.person() == "name: Ann\nsources:\n  source:\n    url: https://example.org/a\n");
+    CHECK_THAT(session.asker.said.at(0), Contains("is no web address"));
+    CHECK_THAT(session.asker.said.at(1), Contains("neither a web address nor a key"));
+}
+
+TEST_CASE("an item that is asked for once more keeps its answers", "[entry]")
+{
+    Session session{{"media", "positive", "", "", "Ann", "", "", "Even coverage.", "", ""}};
+    auto archive = session.tiny.open();
+    entry::Known known{archive.session()};
+    entry::Interview interview{session.asker, known, session.answers, [] {}, false};
+    entry::Candidate candidate;
+    candidate.records.push_back(entry::new_record(Kind::mission));
+    interview.fill_item(candidate, "findings");
+    CHECK(entry::text_of(candidate.records.front()) ==
+          "findings:\n  - topic: media\n    assessment: positive\n    text: Even coverage.\n"
+          "    by: Ann\n");
+    CHECK_THAT(session.asker.said.at(0), Contains("neither \"text\"") && Contains("in brackets"));
+}
+
 TEST_CASE("answers of a draft are not asked again", "[entry]")
 {
     Session first{{"Ann", "", ""}};
