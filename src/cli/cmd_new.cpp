@@ -138,6 +138,41 @@ int write(const Invocation& invocation,
     return done;
 }
 
+/// A record comes from one place, and what that place doesn't take is not left aside in silence.
+void refuse_mixed(const po::variables_map& options, const std::vector<entry::GivenFlag>& given)
+{
+    std::string place;
+    for (const auto* name : {"resume", "from", "from-text"}) {
+        if (options.count(name) == 0) {
+            continue;
+        }
+        if (!place.empty()) {
+            throw base::UsageError{fmt::format(
+                "--{} and --{} both say where the record comes from; use one", place, name)};
+        }
+        place = name;
+    }
+    if (place.empty() || place == "from-text") {
+        return;
+    }
+    if (!given.empty()) {
+        throw base::UsageError{fmt::format(
+            "--{} takes the record from a {}, and --{} a field from the command line; use one",
+            place,
+            place == "from" ? "file" : "draft",
+            given.front().name)};
+    }
+    const auto other = [&](const char* name) {
+        if (options.count(name) != 0) {
+            throw base::UsageError{fmt::format("--{} goes with flags, not with --{}", name, place)};
+        }
+    };
+    other("new-persons");
+    if (place == "resume") {
+        other("id");
+    }
+}
+
 int run_new(const Invocation& invocation, const Environment& environment)
 {
     const auto& options = invocation.options;
@@ -150,12 +185,8 @@ int run_new(const Invocation& invocation, const Environment& environment)
     const bool resumes = options.count("resume") != 0;
     const Kind kind = resumes ? Kind::mission : kind_of(invocation);
     const auto given = given_flags(invocation, own_names());
+    refuse_mixed(options, given);
     const bool from_file = !text("from").empty();
-    if (from_file && !given.empty()) {
-        throw base::UsageError{fmt::format(
-            "--from takes the record from a file, and --{} a field from the command line; use one",
-            given.front().name)};
-    }
     std::map<std::string, std::string> origins;
     entry::Candidate candidate;
     if (!resumes && !from_file) {

@@ -169,6 +169,11 @@ int new_from_file(const Making& making, records::Kind kind, const WriteChanges& 
     const std::string name = file == "-" ? "standard input" : file;
     const std::string text = read_input(environment, file);
     if (is_table(file, text)) {
+        if (invocation.options.count("id") != 0) {
+            throw base::UsageError{fmt::format("--id is the id of one record, and {} is a table of "
+                                               "many; a column id gives each its own",
+                                               base::visible(name))};
+        }
         return from_rows(making, kind, name, text, write);
     }
     std::vector<base::Diagnostic> problems;
@@ -206,6 +211,11 @@ from_page(const Making& making, const entry::Candidate& given, const std::string
     const auto url = std::find_if(invocation.given.begin(),
                                   invocation.given.end(),
                                   [](const auto& one) { return one.first == "source-url"; });
+    for (const auto& fault : entry::faults_of(given.records.front())) {
+        if (fault.path.starts_with("sources.") && fault.path.ends_with(".url")) {
+            throw base::UsageError{fmt::format("--source-url: {}", fault.message)};
+        }
+    }
     const std::string page = read_input(environment, file);
     try {
         return entry::from_page(page,

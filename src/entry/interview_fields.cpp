@@ -235,26 +235,28 @@ void Interview::pairs(NewRecord& record, const Outline& field, const std::string
             steps.emplace_back(key);
             return steps;
         };
-        const std::string text =
-            ask({fmt::format("{}.{}", path, n),
-                 fmt::format("{} {} ({}, such as {}; Enter: no more)",
-                             field.info.name,
-                             n,
-                             field.info.help,
-                             example),
-                 describe(field),
-                 {},
-                 "",
-                 field.info.required && n == 1},
-                [&](const std::string& answer) {
-                    const auto [key, value] = split(answer);
-                    if (key.empty() || value.empty()) {
-                        return fmt::format("write it as {}", example);
-                    }
-                    NewRecord trial = record;
-                    yaml::put(trial.root, trial.kind, place(key), yaml::scalar(value));
-                    return fault_at(trial, records::to_text(place(key)), false);
-                });
+        const std::string text = ask(
+            {fmt::format("{}.{}", path, n),
+             fmt::format("{} {} ({}, such as {}; Enter: no more)",
+                         field.info.name,
+                         n,
+                         field.info.help,
+                         example),
+             describe(field),
+             {},
+             "",
+             field.info.required && n == 1},
+            [&](const std::string& answer) {
+                const auto [key, value] = split(answer);
+                if (key.empty() || value.empty()) {
+                    return fmt::format("\"{}\" is no key and value joined by \"=\"; write it as {}",
+                                       base::visible(answer),
+                                       example);
+                }
+                NewRecord trial = record;
+                yaml::put(trial.root, trial.kind, place(key), yaml::scalar(value));
+                return fault_at(trial, records::to_text(place(key)), false);
+            });
         if (text.empty()) {
             return;
         }
