@@ -3,6 +3,7 @@
 #include "archive/archive.hpp"
 #include "archive/checks.hpp"
 #include "archive/read_job.hpp"
+#include "index/table_spec.hpp"
 #include "records/kind.hpp"
 #include "yaml/source.hpp"
 
@@ -79,18 +80,27 @@ std::vector<base::Diagnostic> new_ones(const std::vector<base::Diagnostic>& befo
 /// The changed files that a changed file's references lead to.
 using Uses = std::map<std::string, std::set<std::string>>;
 
+/// The joins stand in the order in which they are cheap: from the file's own references, which lie
+/// side by side, to what they name. Left to itself SQLite reads all files for each changed one.
 void add_uses(index::Session& session, const std::string& path, Uses& uses)
 {
+    const auto file =
+        session.query("SELECT id FROM files WHERE path = :path", {{"path", path}}).rows;
+    if (file.empty()) {
+        return;
+    }
+    const std::int64_t id = base::to_whole(file[0][0]);
     const auto table = session.query(
-        R"(SELECT g.path FROM files f JOIN raw_record_references r ON r.file = f.id
-  JOIN files g ON g.kind = r.to_kind AND g.record = r.target WHERE f.path = :path
-UNION SELECT g.path FROM files f JOIN raw_record_references r ON r.file = f.id AND r.to_kind = 'election'
-  JOIN raw_elections x ON x.id = r.target JOIN files g ON g.id = x.file WHERE f.path = :path
-UNION SELECT g.path FROM files f JOIN raw_record_references r ON r.file = f.id AND r.to_kind = 'recommendation'
-  JOIN raw_recommendations x ON x.id = r.target JOIN files g ON g.id = x.file WHERE f.path = :path
-UNION SELECT g.path FROM files f JOIN raw_record_references r ON r.file = f.id AND r.to_kind = 'person'
-  JOIN raw_person_names x ON x.person = r.target AND x.rank < 2 JOIN files g ON g.id = x.file WHERE f.path = :path)",
-        {{"path", path}});
+        R"(WITH used AS (SELECT to_kind, target FROM raw_record_references
+  WHERE raw_id >= :first AND raw_id < :behind)
+SELECT g.path FROM used r CROSS JOIN files g ON g.kind = r.to_kind AND g.record = r.target
+UNION SELECT g.path FROM used r CROSS JOIN raw_elections x ON r.to_kind = 'election' AND x.id = r.target
+  CROSS JOIN files g ON g.id = x.file
+UNION SELECT g.path FROM used r CROSS JOIN raw_recommendations x ON r.to_kind = 'recommendation' AND x.id = r.target
+  CROSS JOIN files g ON g.id = x.file
+UNION SELECT g.path FROM used r CROSS JOIN raw_person_names x ON r.to_kind = 'person' AND x.person = r.target
+  AND x.rank < 2 CROSS JOIN files g ON g.id = x.file)",
+        {{"first", index::row_id(id, 0)}, {"behind", index::row_id(id + 1, 0)}});
     for (const auto& row : table.rows) {
         uses[path].insert(base::to_text(row[0]));
     }

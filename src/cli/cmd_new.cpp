@@ -79,33 +79,6 @@ Kind kind_of(const Invocation& invocation)
     return *kind;
 }
 
-/// A record of that id is there already.
-void refuse_duplicate(const entry::Candidate& candidate, entry::Known& known)
-{
-    const auto& record = candidate.records.front();
-    const std::string id = record.id.empty() ? entry::conventional_id(record) : record.id;
-    if (record.kind == Kind::mission) {
-        for (const auto& [other, path] :
-             known.missions(entry::text_at(record.root, "election"),
-                            entry::text_at(record.root, "organisation"))) {
-            if (record.id.empty() || record.id == other) {
-                throw base::Error{fmt::format(
-                    "{} is recorded already, in {}; \"eomt set\" and \"eomt add\" change it, --id "
-                    "with another id records a second one",
-                    other,
-                    base::visible(path))};
-            }
-        }
-    }
-    if (known.has_file(record.kind, id)) {
-        throw base::Error{fmt::format("the archive has the {} {} already; \"eomt set {}\" changes "
-                                      "it, --id gives another id",
-                                      records::kind_name(record.kind),
-                                      id,
-                                      id)};
-    }
-}
-
 void commit(const std::filesystem::path& root,
             const std::vector<archive::FileChange>& changes,
             const std::string& what)
@@ -165,6 +138,41 @@ int write(const Invocation& invocation,
     return done;
 }
 
+/// A record comes from one place, and what that place doesn't take is not left aside in silence.
+void refuse_mixed(const po::variables_map& options, const std::vector<entry::GivenFlag>& given)
+{
+    std::string place;
+    for (const auto* name : {"resume", "from", "from-text"}) {
+        if (options.count(name) == 0) {
+            continue;
+        }
+        if (!place.empty()) {
+            throw base::UsageError{fmt::format(
+                "--{} and --{} both say where the record comes from; use one", place, name)};
+        }
+        place = name;
+    }
+    if (place.empty() || place == "from-text") {
+        return;
+    }
+    if (!given.empty()) {
+        throw base::UsageError{fmt::format(
+            "--{} takes the record from a {}, and --{} a field from the command line; use one",
+            place,
+            place == "from" ? "file" : "draft",
+            given.front().name)};
+    }
+    const auto other = [&](const char* name) {
+        if (options.count(name) != 0) {
+            throw base::UsageError{fmt::format("--{} goes with flags, not with --{}", name, place)};
+        }
+    };
+    other("new-persons");
+    if (place == "resume") {
+        other("id");
+    }
+}
+
 int run_new(const Invocation& invocation, const Environment& environment)
 {
     const auto& options = invocation.options;
@@ -177,12 +185,8 @@ int run_new(const Invocation& invocation, const Environment& environment)
     const bool resumes = options.count("resume") != 0;
     const Kind kind = resumes ? Kind::mission : kind_of(invocation);
     const auto given = given_flags(invocation, own_names());
+    refuse_mixed(options, given);
     const bool from_file = !text("from").empty();
-    if (from_file && !given.empty()) {
-        throw base::UsageError{fmt::format(
-            "--from takes the record from a file, and --{} a field from the command line; use one",
-            given.front().name)};
-    }
     std::map<std::string, std::string> origins;
     entry::Candidate candidate;
     if (!resumes && !from_file) {
@@ -208,11 +212,18 @@ int run_new(const Invocation& invocation, const Environment& environment)
     if (!page.empty()) {
         candidate = from_page({invocation, environment, archive.root(), known}, candidate, page);
     }
-    entry::complete(candidate,
-                    known,
-                    {page.empty(), options.count("new-persons") != 0, options.count("yes") != 0});
-    refuse_faults(candidate, origins);
-    refuse_duplicate(candidate, known);
+    // What the archive doesn't know is said with everything else that is wrong.
+    std::vector<std::string> unknown;
+    try {
+        entry::complete(
+            candidate,
+            known,
+            {page.empty(), options.count("new-persons") != 0, options.count("yes") != 0});
+    } catch (const base::UsageError& fault) {
+        unknown.emplace_back(fault.what());
+    }
+    refuse_faults(candidate, origins, std::move(unknown));
+    refuse_duplicates(candidate, known);
     return writes(entry::files_of(candidate, known, archive.root()), title_of(candidate));
 }
 

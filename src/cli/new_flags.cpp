@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "entry/duplicate.hpp"
 #include "records/kind.hpp"
 
 #include <algorithm>
@@ -31,6 +32,12 @@ std::string meant_type(const std::string& value, const std::vector<entry::GivenF
         return of_mission ? "type" : "election-type";
     }
     return "election-type";
+}
+
+std::string what_changes(Kind kind, const std::string& id)
+{
+    return kind == Kind::mission ? "\"eomt set\" and \"eomt add\" change"
+                                 : fmt::format("\"eomt set {}\" changes", base::visible(id));
 }
 
 } // namespace
@@ -117,9 +124,9 @@ std::string flag_for(records::Kind kind, const records::Outline& field, bool is_
 } // namespace
 
 void refuse_faults(const entry::Candidate& candidate,
-                   const std::map<std::string, std::string>& origins)
+                   const std::map<std::string, std::string>& origins,
+                   std::vector<std::string> faults)
 {
-    std::vector<std::string> faults;
     for (const auto& record : candidate.records) {
         const bool is_main = &record == &candidate.records.front();
         for (const auto& fault : entry::faults_of(record)) {
@@ -147,6 +154,30 @@ void refuse_faults(const entry::Candidate& candidate,
                                               : fmt::format("{} things are to be mended:\n  {}",
                                                             faults.size(),
                                                             fmt::join(faults, "\n  "))};
+}
+
+void refuse_duplicates(const entry::Candidate& candidate,
+                       entry::Known& known,
+                       std::string_view gives_id)
+{
+    const auto& record = candidate.records.front();
+    if (const auto found = entry::duplicates_of(record, known); !found.empty()) {
+        throw base::Error{fmt::format("{}; {} it, {} with another id records a second one",
+                                      found.front().said,
+                                      what_changes(record.kind, found.front().id),
+                                      gives_id)};
+    }
+    for (auto beside = candidate.records.begin() + 1; beside != candidate.records.end(); ++beside) {
+        if (beside->kind != Kind::election) {
+            continue;
+        }
+        if (const auto found = entry::same_elections(beside->root, known); !found.empty()) {
+            throw base::Error{fmt::format(
+                "{}; --election {} means that one, \"eomt new election --id ID\" records another",
+                found.front().said,
+                base::visible(found.front().id))};
+        }
+    }
 }
 
 } // namespace eomt::cli

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace eomt::cli {
@@ -17,9 +18,16 @@ entry::Candidate from_flags(records::Kind kind,
                             std::map<std::string, std::string>& origins);
 
 /// Throws `UsageError` with everything that is missing and that is wrong, by the flags that give
-/// it.
+/// it. `faults` are those that are known already.
 void refuse_faults(const entry::Candidate& candidate,
-                   const std::map<std::string, std::string>& origins);
+                   const std::map<std::string, std::string>& origins,
+                   std::vector<std::string> faults);
+
+/// Throws `Error` where the archive has the record already, or an election that may be the one made
+/// beside it. `gives_id` is what gives a record an id of its own.
+void refuse_duplicates(const entry::Candidate& candidate,
+                       entry::Known& known,
+                       std::string_view gives_id = "--id");
 
 /// The flags of the organisation that may be made beside a record.
 std::vector<entry::Flag> organisation_flags();

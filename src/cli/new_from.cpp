@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/text.hpp"
+#include "cli/new_flags.hpp"
 #include "cli/open.hpp"
 #include "cli/saving.hpp"
 #include "cli/subject.hpp"
@@ -16,6 +17,7 @@
 #include <istream>
 #include <iterator>
 #include <ostream>
+#include <set>
 
 namespace eomt::cli {
 
@@ -66,13 +68,13 @@ void refuse_repeated(const std::vector<entry::Candidate>& candidates,
         if (id.empty()) {
             continue;
         }
-        if (known.has_file(record.kind, id)) {
-            faults.push_back({candidate.line,
-                              "",
-                              fmt::format("the archive has {} already; \"eomt set\" and \"eomt "
-                                          "add\" change it",
-                                          base::visible(id))});
-        } else if (const auto [first, is_new] = lines.try_emplace(id, candidate.line); !is_new) {
+        try {
+            refuse_duplicates(candidate, known, "a column id");
+        } catch (const base::Error& fault) {
+            faults.push_back({candidate.line, "", fault.what()});
+            continue;
+        }
+        if (const auto [first, is_new] = lines.try_emplace(id, candidate.line); !is_new) {
             faults.push_back({candidate.line,
                               "",
                               fmt::format("this is {} again, which line {} makes",
@@ -103,15 +105,11 @@ int from_rows(const Making& making,
     refuse_repeated(candidates, known, faults);
     // An election or organisation that several rows need is made once.
     entry::Candidate all;
+    std::set<std::pair<records::Kind, std::string>> there;
     for (auto& candidate : candidates) {
         for (auto& record : candidate.records) {
-            const std::string id = record.id.empty() ? entry::conventional_id(record) : record.id;
-            const bool is_there = std::any_of(
-                all.records.begin(), all.records.end(), [&](const entry::NewRecord& one) {
-                    return one.kind == record.kind && one.id == id;
-                });
-            record.id = id;
-            if (!is_there || record.kind == kind) {
+            record.id = record.id.empty() ? entry::conventional_id(record) : record.id;
+            if (there.emplace(record.kind, record.id).second || record.kind == kind) {
                 all.records.push_back(std::move(record));
             }
         }
@@ -171,6 +169,11 @@ int new_from_file(const Making& making, records::Kind kind, const WriteChanges& 
     const std::string name = file == "-" ? "standard input" : file;
     const std::string text = read_input(environment, file);
     if (is_table(file, text)) {
+        if (invocation.options.count("id") != 0) {
+            throw base::UsageError{fmt::format("--id is the id of one record, and {} is a table of "
+                                               "many; a column id gives each its own",
+                                               base::visible(name))};
+        }
         return from_rows(making, kind, name, text, write);
     }
     std::vector<base::Diagnostic> problems;
@@ -191,12 +194,8 @@ int new_from_file(const Making& making, records::Kind kind, const WriteChanges& 
     } else if (const std::string own = id_of(file, kind); !own.empty()) {
         record.id = own;
     }
+    refuse_duplicates(candidate, known);
     const std::string id = record.id.empty() ? entry::conventional_id(record) : record.id;
-    if (known.has_file(kind, id)) {
-        throw base::Error{fmt::format("the archive has the {} {} already; --id gives another id",
-                                      records::kind_name(kind),
-                                      id)};
-    }
     return write(entry::files_of(candidate, known, root),
                  fmt::format("{} {}", records::kind_name(kind), id));
 }
@@ -212,6 +211,11 @@ from_page(const Making& making, const entry::Candidate& given, const std::string
     const auto url = std::find_if(invocation.given.begin(),
                                   invocation.given.end(),
                                   [](const auto& one) { return one.first == "source-url"; });
+    for (const auto& fault : entry::faults_of(given.records.front())) {
+        if (fault.path.starts_with("sources.") && fault.path.ends_with(".url")) {
+            throw base::UsageError{fmt::format("--source-url: {}", fault.message)};
+        }
+    }
     const std::string page = read_input(environment, file);
     try {
         return entry::from_page(page,

@@ -62,7 +62,8 @@ int NewSession::begin(records::Kind kind,
     m_draft.flags = given;
     if (!page.empty()) {
         auto candidate = from_page({m_invocation, m_environment, m_root, m_known}, start(), page);
-        m_files = candidate.files;
+        refuse_duplicates(candidate, m_known);
+        m_draft.files = candidate.files;
         m_draft.edited = candidate.records;
         for (auto& record : m_draft.edited) {
             record.verbatim = entry::text_of(record);
@@ -101,10 +102,16 @@ entry::Candidate NewSession::start() const
     return from_flags(m_draft.kind, m_draft.id, m_draft.flags, origins);
 }
 
+void NewSession::say_kept()
+{
+    m_terminal.say(fmt::format("\nnothing is written; the draft is kept: \"eomt new --resume {}\" "
+                               "goes on with it",
+                               m_name));
+}
+
 int NewSession::leave()
 {
-    m_terminal.say(fmt::format("\nnothing is written; the draft is kept: \"eomt new --resume\" "
-                               "goes on with it"));
+    say_kept();
     return failed;
 }
 
@@ -119,7 +126,7 @@ int NewSession::go(const WriteChanges& write)
         keep();
         while (true) {
             entry::Candidate candidate = start();
-            candidate.files = m_files;
+            candidate.files = m_draft.files;
             if (m_draft.edited.empty()) {
                 interview.fill(candidate);
                 entry::complete(candidate, m_known, {});
@@ -134,8 +141,7 @@ int NewSession::go(const WriteChanges& write)
             if (choice == Choice::edit) {
                 edit(candidate);
             } else if (choice == Choice::back) {
-                m_draft.edited.clear();
-                interview.step_back();
+                go_back(interview);
             } else {
                 const int status = write(entry::files_of(candidate, m_known, m_root),
                                          fmt::format("{} {}",
@@ -149,7 +155,33 @@ int NewSession::go(const WriteChanges& write)
         }
     } catch (const Cancelled&) {
         return leave();
+    } catch (const base::Error&) {
+        const auto names = m_store.names();
+        if (std::find(names.begin(), names.end(), m_name) != names.end()) {
+            say_kept();
+        }
+        throw;
     }
+}
+
+/// To the last question. What stands in the preview is no answer where an editor or a page made it.
+void NewSession::go_back(entry::Interview& interview)
+{
+    if (!m_draft.edited.empty()) {
+        const std::string answer = m_terminal.ask({"give-up",
+                                                   "the questions don't know what the editor or "
+                                                   "the page wrote; give that up? (yes or no)",
+                                                   "",
+                                                   {"yes", "no"},
+                                                   "no"});
+        if (!entry::is_yes(answer)) {
+            return;
+        }
+        m_draft.edited.clear();
+        m_draft.files.clear();
+    }
+    interview.step_back();
+    keep();
 }
 
 /// Persons without a record or a seat would be linked by name alone, with a warning.
@@ -171,7 +203,7 @@ void NewSession::offer_persons(entry::Candidate& candidate)
              "",
              {"yes", "no"},
              "yes"});
-        if (answer.empty() || answer.front() == 'y' || answer.front() == 'Y') {
+        if (answer.empty() || entry::is_yes(answer)) {
             candidate.records.push_back(person);
         }
     }

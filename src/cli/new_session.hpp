@@ -41,11 +41,13 @@ private:
     int go(const WriteChanges& write);
     entry::Candidate start() const;
     void keep();
+    void say_kept();
     int leave();
     static std::optional<Choice> choice_of(std::string_view answer);
     Choice choose(const entry::Candidate& candidate);
     void offer_persons(entry::Candidate& candidate);
     void edit(entry::Candidate& candidate);
+    void go_back(entry::Interview& interview);
 
     const Invocation& m_invocation;
     const Environment& m_environment;
@@ -55,7 +57,6 @@ private:
     Terminal m_terminal;
     std::string m_name;
     entry::Draft m_draft;
-    std::map<std::string, std::string> m_files; ///< copies that come along
 };
 
 /// `new --drafts`: their names and what they are of.

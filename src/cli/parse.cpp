@@ -16,18 +16,29 @@ std::vector<std::string_view> names_of(const std::vector<std::string>& names)
     return {names.begin(), names.end()};
 }
 
-/// Whether the option, written with its dashes, takes a value.
-bool takes_value(const po::options_description& options, std::string_view word)
+/// What the option, written with its dashes, takes; nothing where it takes no value.
+const po::value_semantic* value_of(const po::options_description& options, std::string_view word)
 {
-    return std::any_of(options.options().begin(), options.options().end(), [&](const auto& option) {
+    for (const auto& option : options.options()) {
         const std::string name =
             option->canonical_display_name(po::command_line_style::allow_dash_for_short);
         const bool same = word == "--" + option->long_name() || word == name;
-        return same && option->semantic()->max_tokens() > 0;
-    });
+        if (same && option->semantic()->max_tokens() > 0) {
+            return option->semantic().get();
+        }
+    }
+    return nullptr;
 }
 
-/// `--sort -date`: Boost would take the value for an option; written as one word it can't.
+/// Whether the word is a long option, with or without a value.
+bool is_option(const po::options_description& options, std::string_view word)
+{
+    return word.starts_with("--") &&
+           options.find_nothrow(std::string{word.substr(2, word.find('=') - 2)}, false) != nullptr;
+}
+
+/// `--sort -date`: Boost would take the value for an option; written as one word it can't. What is
+/// an option is no value, which was forgotten then, or may be missing as in `--resume --all`.
 std::vector<std::string> glue_values(const std::vector<std::string>& words,
                                      const po::options_description& options)
 {
@@ -37,8 +48,20 @@ std::vector<std::string> glue_values(const std::vector<std::string>& words,
             glued.insert(glued.end(), words.begin() + static_cast<std::ptrdiff_t>(i), words.end());
             break;
         }
-        const bool is_long = words[i].starts_with("--");
-        if (is_long && i + 1 < words.size() && takes_value(options, words[i])) {
+        const po::value_semantic* takes = words[i].starts_with("--") && i + 1 < words.size()
+                                              ? value_of(options, words[i])
+                                              : nullptr;
+        if (takes != nullptr && is_option(options, words[i + 1])) {
+            if (takes->min_tokens() > 0) {
+                throw base::UsageError{
+                    fmt::format("a value is missing after {0}; {1} is an option, and {0}={1} "
+                                "writes it as the value",
+                                words[i],
+                                base::visible(words[i + 1]))};
+            }
+            takes = nullptr;
+        }
+        if (takes != nullptr) {
             // An empty value written with "=" would count as a missing one.
             glued.push_back(words[i + 1].empty() ? words[i] : words[i] + "=" + words[i + 1]);
             ++i;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <set>
 
 namespace eomt::draft {
 
@@ -16,15 +17,22 @@ struct Score
     std::uint32_t token = 0;
 };
 
+/// Of one mention in a paragraph.
+constexpr int mention = 2;
+
 using Scores = std::map<std::string, Score>;
+
+/// The organisation of a match.
+const Hit* organisation_of(const Marks& marks, const Match& match)
+{
+    const auto slot = match.slots.find("organisation");
+    return slot == match.slots.end() ? nullptr : marks.hits("organisation").at(slot->second.begin);
+}
 
 void count(const Marks& marks, Span inside, int points, Scores& scores)
 {
     for (const Match& match : marks.find("observing", inside)) {
-        const auto slot = match.slots.find("organisation");
-        const Hit* hit =
-            slot == match.slots.end() ? nullptr : marks.hits("organisation").at(slot->second.begin);
-        if (hit != nullptr) {
+        if (const Hit* hit = organisation_of(marks, match)) {
             Score& score = scores[*hit->value];
             score.token = score.points == 0 ? hit->span.begin : score.token;
             score.points += points;
@@ -89,10 +97,10 @@ Scores scores_of(const Marks& marks, const SourceFacts& source, const Context& c
 {
     Scores scores;
     if (!source.title_span.empty()) {
-        count(marks, source.title_span, 2, scores);
+        count(marks, source.title_span, mention, scores);
     }
     for (const Span paragraph : source.article) {
-        count(marks, paragraph, 2, scores);
+        count(marks, paragraph, mention, scores);
     }
     if (!source.publisher.text.empty() && !source.publisher.from_page) {
         for (const KnownOrganisation& known : context.organisations) {
@@ -104,6 +112,25 @@ Scores scores_of(const Marks& marks, const SourceFacts& source, const Context& c
         }
     }
     return scores;
+}
+
+/// The organisations whose missions the page tells something of: what they said, who led them, how
+/// many they were. One that is only met in passing tells nothing.
+std::set<std::string> with_missions(const Marks& marks, const SourceFacts& source)
+{
+    std::vector<Span> parts{source.article};
+    if (!source.title_span.empty()) {
+        parts.push_back(source.title_span);
+    }
+    std::set<std::string> ids;
+    for (const Span part : parts) {
+        for (const Match& match : marks.find("mission-of", part)) {
+            if (const Hit* hit = organisation_of(marks, match)) {
+                ids.insert(*hit->value);
+            }
+        }
+    }
+    return ids;
 }
 
 } // namespace
@@ -135,10 +162,12 @@ read_organisation(const Marks& marks, const SourceFacts& source, const Context& 
         return out;
     }
     out.id = {best->first, best->second.token, true, {}, true};
+    const auto missions = with_missions(marks, source);
     std::vector<std::string> others;
     for (const auto& [id, score] : scores) {
         const bool near = score.points * 2 > best->second.points;
-        if (id != best->first && (near || !is_part(best->first, id))) {
+        const bool told = score.points > mention || missions.contains(id);
+        if (id != best->first && (near || (told && !is_part(best->first, id)))) {
             others.push_back(id);
         }
     }

@@ -261,6 +261,8 @@ files_of(const Candidate& candidate, Known& known, const std::filesystem::path& 
     for (const auto& [path, bytes] : candidate.files) {
         changes.push_back({path, std::nullopt, bytes});
     }
+    // Of many records of one kind and country the folder is looked for once.
+    std::map<std::pair<Kind, std::string>, std::string> folders;
     for (const auto& record : candidate.records) {
         const std::string id = record.id.empty() ? conventional_id(record) : record.id;
         if (!base::is_id(id)) {
@@ -269,7 +271,12 @@ files_of(const Candidate& candidate, Known& known, const std::filesystem::path& 
                 "kz-2021-01-10-mazhilis.csto-pa",
                 base::visible(id))};
         }
-        const std::string folder = known.folder(record.kind, country_of(record, candidate, known));
+        const std::string country = country_of(record, candidate, known);
+        const auto [found, is_new] = folders.try_emplace({record.kind, country});
+        if (is_new) {
+            found->second = known.folder(record.kind, country);
+        }
+        const std::string& folder = found->second;
         const std::string path = fmt::format("{}{}{}.{}.yaml",
                                              folder,
                                              folder.empty() ? "" : "/",

@@ -81,7 +81,8 @@ void DraftStore::keep(const std::string& name, const Draft& draft) const
              {"id", draft.id},
              {"flags", json::array()},
              {"answers", json::array()},
-             {"edited", json::array()}};
+             {"edited", json::array()},
+             {"files", json::array()}};
     for (const auto& flag : draft.flags) {
         out["flags"].push_back({flag.name, flag.value});
     }
@@ -90,6 +91,9 @@ void DraftStore::keep(const std::string& name, const Draft& draft) const
     }
     for (const auto& record : draft.edited) {
         out["edited"].push_back({records::kind_name(record.kind), record.id, record.verbatim});
+    }
+    for (const auto& [path, bytes] : draft.files) {
+        out["files"].push_back({path, bytes});
     }
     base::make_folders(m_folder);
     base::write_file(file(name), dumped(out));
@@ -120,7 +124,8 @@ Draft DraftStore::load(const std::string& name) const
         return in.is_object() && in.contains(key) ? in.at(key) : json{};
     };
     if (!kind || !part("id").is_string() || !is_list_of(part("flags"), 2) ||
-        !is_list_of(part("answers"), 2) || !is_list_of(part("edited"), 3)) {
+        !is_list_of(part("answers"), 2) || !is_list_of(part("edited"), 3) ||
+        !is_list_of(part("files"), 2)) {
         throw base::Error{fmt::format("{} is no draft of eomt; delete it to be rid of it",
                                       base::visible(file(name).string()))};
     }
@@ -140,6 +145,9 @@ Draft DraftStore::load(const std::string& name) const
         record.verbatim = one[2];
         record.root = tree_of(record.verbatim);
         draft.edited.push_back(std::move(record));
+    }
+    for (const auto& one : in["files"]) {
+        draft.files.emplace(one[0], one[1]);
     }
     return draft;
 }

@@ -4,6 +4,7 @@
 #include "entry/interview.hpp"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,6 +20,8 @@ struct Draft
     std::vector<Answer> answers;
     /// The records as texts, where the user has edited one; the file's kind and id with each.
     std::vector<NewRecord> edited;
+    /// Copies of sources that come along, by path in the archive.
+    std::map<std::string, std::string> files;
 };
 
 /// Where drafts are kept, one a file, each written whole or not at all: what the user typed

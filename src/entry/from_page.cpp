@@ -109,7 +109,7 @@ Candidate from_page(const std::string& page,
     const auto drafted = draft::read_page(page, context);
     Candidate candidate;
     for (const auto& one : drafted) {
-        if (one.kind != Kind::mission && !one.id.empty() && known.has_file(one.kind, one.id)) {
+        if (one.kind != Kind::mission && !one.id.empty() && !known.file(one.kind, one.id).empty()) {
             continue; // what the archive has is not drafted anew
         }
         candidate.records.push_back(record_of(one));

@@ -39,6 +39,11 @@ constexpr std::array<std::string_view, 19> rare_fields{"number",
 
 } // namespace
 
+bool is_yes(const std::string& answer)
+{
+    return !answer.empty() && (answer[0] == 'y' || answer[0] == 'Y');
+}
+
 bool Interview::is_asked(const Outline& field) const
 {
     return m_every_field || field.info.required ||
@@ -165,16 +170,14 @@ void Interview::fill_item(Candidate& candidate, const std::string& list)
 void Interview::record(Candidate& candidate)
 {
     const Kind kind = candidate.records.front().kind;
-    if (kind == Kind::mission) {
-        mission_start(candidate);
-    } else if (kind == Kind::delegation) {
-        organisation(candidate);
-    }
+    identity(candidate);
     NewRecord& record = candidate.records.front();
     sources(record);
+    const auto& asked = identity_fields(kind);
     for (const Outline& one : records::outline(kind).fields) {
         const std::string name{one.info.name};
-        if (name == "sources" || !is_asked(one)) {
+        const bool is_asked_already = std::find(asked.begin(), asked.end(), name) != asked.end();
+        if (name == "sources" || is_asked_already || !is_asked(one)) {
             continue;
         }
         if (name == "reason") {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace eomt::entry {
@@ -27,6 +28,9 @@ struct Answer
     std::string path;
     std::string text;
 };
+
+/// Whether an answer to a yes-or-no question says yes.
+bool is_yes(const std::string& answer);
 
 /// Where questions go. What it throws passes through an interview.
 class Asker
@@ -89,12 +93,19 @@ private:
     void run(Candidate& candidate, const std::function<void(Candidate&)>& script);
 
     void record(Candidate& candidate);
-    void mission_start(Candidate& candidate);
+    static const std::vector<std::string_view>& identity_fields(records::Kind kind);
+    void identity(Candidate& candidate);
+    void mission_defaults(const Candidate& candidate);
+    void point_out_duplicates(NewRecord& record);
+    void another_id(NewRecord& record);
     void election(Candidate& candidate);
     std::string ask_election(const records::Outline& country);
+    bool is_meant(const std::string& election, const std::string& title);
     std::optional<std::string> same_election(const NewRecord& made);
+    void offer_same_election(Candidate& candidate);
     void organisation(Candidate& candidate);
     void sources(NewRecord& record);
+    static std::string refuse_source(const NewRecord& record, const std::string& text);
     void fields(NewRecord& record,
                 const records::Outline& group,
                 const std::string& path,

@@ -31,22 +31,6 @@ const Outline& gate_of(const Outline& group)
     return required == group.fields.end() ? group.fields.front() : *required;
 }
 
-/// Why a text begins no source of the record; empty where it does.
-std::string refuse_source(const NewRecord& record, const std::string& text)
-{
-    if (text.starts_with("http")) {
-        return {};
-    }
-    if (!base::is_slug(text)) {
-        return fmt::format("\"{}\" is neither a web address nor a key; write "
-                           "https://example.org/page, or small letters such as report",
-                           base::visible(text));
-    }
-    return is_given(node_at(record, "sources." + text))
-               ? fmt::format("the record has a source \"{}\" already", text)
-               : std::string{};
-}
-
 /// Begins a source of a key or of a web address; its key.
 std::string begin_source(NewRecord& record, const std::string& text)
 {
@@ -65,6 +49,23 @@ std::string begin_source(NewRecord& record, const std::string& text)
 }
 
 } // namespace
+
+/// Why a text begins no source of the record; empty where it does.
+std::string Interview::refuse_source(const NewRecord& record, const std::string& text)
+{
+    if (text.starts_with("http")) {
+        NewRecord trial = record;
+        return fault_at(trial, fmt::format("sources.{}", begin_source(trial, text)), false);
+    }
+    if (!base::is_slug(text)) {
+        return fmt::format("\"{}\" is neither a web address nor a key; write "
+                           "https://example.org/page, or small letters such as report",
+                           base::visible(text));
+    }
+    return is_given(node_at(record, "sources." + text))
+               ? fmt::format("the record has a source \"{}\" already", text)
+               : std::string{};
+}
 
 /// Sources come first, for everything else cites them.
 void Interview::sources(NewRecord& record)
@@ -202,7 +203,10 @@ bool Interview::item(NewRecord& record,
         if (why.empty()) {
             return true;
         }
-        m_asker.say(fmt::format("{}; once more", why));
+        m_asker.say(fmt::format("{}; once more, what was answered stands in brackets", why));
+        for (std::size_t i = asked; i < m_answers.size(); ++i) {
+            m_presets[m_answers[i].path] = m_answers[i].text;
+        }
         m_answers.resize(asked);
         m_next = asked;
         m_keep();
@@ -231,26 +235,28 @@ void Interview::pairs(NewRecord& record, const Outline& field, const std::string
             steps.emplace_back(key);
             return steps;
         };
-        const std::string text =
-            ask({fmt::format("{}.{}", path, n),
-                 fmt::format("{} {} ({}, such as {}; Enter: no more)",
-                             field.info.name,
-                             n,
-                             field.info.help,
-                             example),
-                 describe(field),
-                 {},
-                 "",
-                 field.info.required && n == 1},
-                [&](const std::string& answer) {
-                    const auto [key, value] = split(answer);
-                    if (key.empty() || value.empty()) {
-                        return fmt::format("write it as {}", example);
-                    }
-                    NewRecord trial = record;
-                    yaml::put(trial.root, trial.kind, place(key), yaml::scalar(value));
-                    return fault_at(trial, records::to_text(place(key)), false);
-                });
+        const std::string text = ask(
+            {fmt::format("{}.{}", path, n),
+             fmt::format("{} {} ({}, such as {}; Enter: no more)",
+                         field.info.name,
+                         n,
+                         field.info.help,
+                         example),
+             describe(field),
+             {},
+             "",
+             field.info.required && n == 1},
+            [&](const std::string& answer) {
+                const auto [key, value] = split(answer);
+                if (key.empty() || value.empty()) {
+                    return fmt::format("\"{}\" is no key and value joined by \"=\"; write it as {}",
+                                       base::visible(answer),
+                                       example);
+                }
+                NewRecord trial = record;
+                yaml::put(trial.root, trial.kind, place(key), yaml::scalar(value));
+                return fault_at(trial, records::to_text(place(key)), false);
+            });
         if (text.empty()) {
             return;
         }

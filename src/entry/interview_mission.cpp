@@ -2,9 +2,11 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "entry/complete.hpp"
+#include "entry/duplicate.hpp"
 #include "entry/interview.hpp"
 #include "yaml/edit.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace eomt::entry {
@@ -16,31 +18,106 @@ using records::Outline;
 using records::ValueType;
 using yaml::Node;
 
-bool is_yes(const std::string& answer)
-{
-    return !answer.empty() && (answer[0] == 'y' || answer[0] == 'Y');
-}
-
 } // namespace
 
-void Interview::mission_start(Candidate& candidate)
+/// The fields that tell a record of that kind from others, the links of missions and delegations
+/// aside.
+const std::vector<std::string_view>& Interview::identity_fields(Kind kind)
 {
-    election(candidate);
-    organisation(candidate);
+    static const std::map<Kind, std::vector<std::string_view>> fields{
+        {Kind::election, {"country", "date", "type", "institution"}},
+        {Kind::delegation, {"country"}},
+        {Kind::organisation, {"name", "short_name"}},
+        {Kind::person, {"name"}},
+        {Kind::mission, {}}};
+    return fields.at(kind);
+}
+
+/// Every kind begins with what tells its record from others, so that one which is there already is
+/// pointed out before anything else is typed.
+void Interview::identity(Candidate& candidate)
+{
+    const Kind kind = candidate.records.front().kind;
+    if (kind == Kind::mission) {
+        election(candidate);
+    }
+    if (kind == Kind::mission || kind == Kind::delegation) {
+        organisation(candidate);
+    }
+    NewRecord& record = candidate.records.front();
+    for (const auto name : identity_fields(kind)) {
+        field(record, *records::outline(kind).field(name), std::string{name}, "");
+    }
+    point_out_duplicates(record);
+    if (kind == Kind::mission) {
+        mission_defaults(candidate);
+    }
+}
+
+void Interview::point_out_duplicates(NewRecord& record)
+{
+    const auto found = duplicates_of(record, m_known);
+    if (found.empty()) {
+        return;
+    }
+    for (const auto& one : found) {
+        tell(fmt::format("{}; eomt set{} it",
+                         one.said,
+                         record.kind == Kind::mission ? " and eomt add change" : " changes"));
+    }
+    const std::string again =
+        ask({"again",
+             "record another one? (yes or no)",
+             "yes: it is another one, and gets an id of its own; no: nothing is written.",
+             {"yes", "no"},
+             "no"},
+            [](const std::string&) { return std::string{}; });
+    if (!is_yes(again)) {
+        step_back(); // whoever goes on with the draft is asked once more
+        throw base::Error{found.front().said};
+    }
+    another_id(record);
+}
+
+/// An id of its own, where the conventional one is taken.
+void Interview::another_id(NewRecord& record)
+{
+    const std::string usual = record.id.empty() ? conventional_id(record) : record.id;
+    if (m_known.file(record.kind, usual).empty()) {
+        record.id = usual;
+        return;
+    }
+    std::string free = usual;
+    for (std::size_t i = 2; !m_known.file(record.kind, free).empty(); ++i) {
+        free = fmt::format("{}-{}", usual, i);
+    }
+    record.id =
+        ask({"id",
+             "its id",
+             "The name of its file: small letters, digits, dots and hyphens.",
+             {},
+             free,
+             true},
+            [&](const std::string& text) {
+                if (!base::is_id(text)) {
+                    return fmt::format("\"{}\" is no id; an id is written with small letters, "
+                                       "digits, dots and hyphens, such as {}",
+                                       base::visible(text),
+                                       free);
+                }
+                const std::string path = m_known.file(record.kind, text);
+                return path.empty() ? std::string{}
+                                    : fmt::format("{} is recorded already, in {}; {} is free",
+                                                  text,
+                                                  base::visible(path),
+                                                  free);
+            });
+}
+
+void Interview::mission_defaults(const Candidate& candidate)
+{
     const std::string election = text_at(candidate.records.front().root, "election");
     const std::string organisation = text_at(candidate.records.front().root, "organisation");
-    for (const auto& [id, path] : m_known.missions(election, organisation)) {
-        tell(fmt::format("{} is recorded already, in {}; eomt set and eomt add change it",
-                         base::visible(id),
-                         base::visible(path)));
-        const std::string again = ask({"again", "record another one? (yes or no)", "", {}, "no"},
-                                      [](const std::string&) { return std::string{}; });
-        if (!is_yes(again)) {
-            throw base::Error{fmt::format("nothing is written: {} is there already, in {}",
-                                          base::visible(id),
-                                          base::visible(path))};
-        }
-    }
     m_day = day_of(candidate, m_known);
     std::string country = m_known.place_of(election).first;
     for (const auto& other : candidate.records) {
@@ -84,23 +161,45 @@ std::string Interview::ask_election(const Outline& country)
         });
 }
 
+/// Whether the user means an election of the archive.
+bool Interview::is_meant(const std::string& election, const std::string& title)
+{
+    return is_yes(ask({"same",
+                       fmt::format("is it {}, {}? (yes or no)", election, base::visible(title)),
+                       "The archive has an election in that country on that day.",
+                       {"yes", "no"},
+                       "yes"},
+                      [](const std::string&) { return std::string{}; }));
+}
+
 /// The archive's election of that country and day that the user says is meant.
 std::optional<std::string> Interview::same_election(const NewRecord& made)
 {
     const std::string country = text_at(made.root, "country");
     for (const auto& same : m_known.elections(country, text_at(made.root, "date"))) {
-        const std::string it =
-            ask({"same",
-                 fmt::format("is it {}, {}? (yes or no)", same.id, base::visible(same.title)),
-                 "The archive has an election in that country on that day.",
-                 {"yes", "no"},
-                 "yes"},
-                [](const std::string&) { return std::string{}; });
-        if (is_yes(it)) {
+        if (is_meant(same.id, same.title)) {
             return same.id;
         }
     }
     return std::nullopt;
+}
+
+/// Where flags describe an election which may be one of the archive's, the user says whether it is.
+void Interview::offer_same_election(Candidate& candidate)
+{
+    const auto made = std::find_if(candidate.records.begin() + 1,
+                                   candidate.records.end(),
+                                   [](const auto& one) { return one.kind == Kind::election; });
+    if (made == candidate.records.end()) {
+        return;
+    }
+    for (const auto& same : same_elections(made->root, m_known)) {
+        if (is_meant(same.id, same.title)) {
+            put_at(candidate.records.front(), "election", yaml::scalar(same.id));
+            candidate.records.erase(made);
+            return;
+        }
+    }
 }
 
 /// The election: one that the archive has, or the fields of a new one.
@@ -110,6 +209,7 @@ void Interview::election(Candidate& candidate)
     if (is_given(node_at(mission, "election"))) {
         complete(candidate, m_known, {});
         if (node_at(candidate.records.front(), "election")->kind == Node::Kind::scalar) {
+            offer_same_election(candidate);
             return;
         }
     }
@@ -142,7 +242,7 @@ void Interview::election(Candidate& candidate)
             field(made, one, std::string{one.info.name}, "election");
         }
     }
-    made.id = conventional_id(made);
+    another_id(made);
     put_at(mission, "election", yaml::scalar(made.id));
     candidate.records.push_back(std::move(made));
 }

@@ -55,11 +55,12 @@ bool Known::has(Kind kind, const std::string& id)
     return std::binary_search(all.begin(), all.end(), id);
 }
 
-bool Known::has_file(Kind kind, const std::string& id)
+std::string Known::file(Kind kind, const std::string& id)
 {
-    return !column("SELECT path FROM files WHERE kind = :kind AND record = :id",
-                   {{"kind", kind_of(kind)}, {"id", id}})
-                .empty();
+    const auto paths =
+        column("SELECT path FROM files WHERE kind = :kind AND record = :id ORDER BY path",
+               {{"kind", kind_of(kind)}, {"id", id}});
+    return paths.empty() ? std::string{} : paths.front();
 }
 
 std::optional<std::string> Known::resolve(Kind kind, const std::string& word)
@@ -84,12 +85,12 @@ std::vector<KnownElection> Known::elections(const std::string& country, const st
 {
     std::vector<KnownElection> list;
     const auto table = m_session.query(
-        "SELECT id, COALESCE(title, COALESCE(institution, type) || ', ' || date), type FROM "
-        "elections "
+        "SELECT id, COALESCE(title, COALESCE(institution, type) || ', ' || date), type, "
+        "institution, path FROM elections "
         "WHERE country = :country AND (:day = '' OR date = :day) ORDER BY date DESC, id",
         {{"country", country}, {"day", day}});
     for (const auto& row : table.rows) {
-        list.push_back({cell(row, 0), cell(row, 1), cell(row, 2)});
+        list.push_back({cell(row, 0), cell(row, 1), cell(row, 2), cell(row, 3), cell(row, 4)});
     }
     return list;
 }

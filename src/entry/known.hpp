@@ -18,6 +18,8 @@ struct KnownElection
     std::string id;
     std::string title; ///< its title, else its institution and date
     std::string type;  ///< the types, joined with +
+    std::string institution;
+    std::string path; ///< of its file, or of the first that describes it
 };
 
 /// A person of the archive, and the seat in a delegation that the day of an election finds.
@@ -51,8 +53,8 @@ public:
     std::vector<std::string> ids(records::Kind kind);
     bool has(records::Kind kind, const std::string& id);
 
-    /// True where a file of that kind has that id, whatever is wrong in it.
-    bool has_file(records::Kind kind, const std::string& id);
+    /// The file of that kind with that id, whatever is wrong in it; empty where there is none.
+    std::string file(records::Kind kind, const std::string& id);
 
     /// The id of the record of that kind that has this id, name or short name; nothing where there
     /// is none.

@@ -152,6 +152,7 @@ void Update::remove(const std::string& path)
 {
     if (const auto id = id_of(path)) {
         remove(*id);
+        m_ids.erase(path);
     }
 }
 
@@ -169,7 +170,6 @@ void Update::remove(std::int64_t file)
         m_session.execute("DELETE FROM " + table + " WHERE file = :file", {{"file", file}});
     }
     m_session.execute("DELETE FROM files WHERE id = :file", {{"file", file}});
-    std::erase_if(m_ids, [&](const auto& known) { return known.second == file; });
 }
 
 void Update::names_are_complete()

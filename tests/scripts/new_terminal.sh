@@ -66,6 +66,28 @@ drive "$scratch/rest.session" "$program" new --resume >"$scratch/transcript" ||
 clean 'the resumed session'
 diff -r -x .eomt "$scratch/asked" "$scratch/left" || fail 'a resumed draft gives the same records'
 
+# A draft of a page that is left: the copy of the page comes along with --resume; back gives it up only when asked.
+fresh page
+"$program" new organisation --name 'CSTO Parliamentary Assembly' --short-name 'CSTO PA' --id csto-pa --no-input >/dev/null
+printf '%s\n' 'Observers of the CSTO Parliamentary Assembly at work' '11 January 2021' '' \
+    'Observers of the CSTO PA came to the election to the Mazhilis of Kazakhstan on 10 January 2021.' >page.txt
+printf '%s\n' 'expect save, edit, back or cancel?' 'type cancel' >"$scratch/cancel.session"
+drive "$scratch/cancel.session" "$program" new mission --from-text page.txt >/dev/null
+printf '%s\n' 'expect save, edit, back or cancel?' 'type back' 'expect give that up?' 'type no' \
+    'expect save, edit, back or cancel?' 'type save' >"$scratch/save.session"
+drive "$scratch/save.session" "$program" new --resume >"$scratch/transcript" ||
+    fail "a page's draft: $(tail -n 5 "$scratch/transcript")"
+cmp -s page.txt sources/*.txt || fail 'the copy of the page is kept with its draft'
+clean 'a draft of a page'
+
+# An election that may be there already is asked about, and the draft goes on where it was left.
+printf '%s\n' 'expect country' 'type KZ' 'expect date' 'type 2021-01-10' 'expect type' 'type parliamentary' \
+    'expect institution' 'type' 'expect KZ has an election on 2021-01-10 already, kz-2021-01-10-mazhilis' \
+    'expect record another one?' 'type' >"$scratch/again.session"
+drive "$scratch/again.session" "$program" new election >"$scratch/transcript"
+[ $? -eq 1 ] || fail 'an election that is there is refused'
+grep -q 'eomt new --resume 0001" goes on' "$scratch/transcript" || fail 'the draft of a refused election is named'
+
 # A hang-up in the middle: what was answered is there.
 fresh killed
 printf '%s\n' "expect election (its id, or the country's code)" 'type KZ' 'expect election: date' 'type 2021-01-10' \

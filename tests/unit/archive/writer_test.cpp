@@ -243,7 +243,14 @@ TEST_CASE("what is used is written before what uses it", "[archive]")
     const TinyArchive tiny{{an_organisation, {"z.mission.yaml", mission("o")}}};
     const std::vector<FileChange> changes{
         {"a.mission.yaml", std::nullopt, mission("child", "part_of: b\n")},
-        {"b.mission.yaml", std::nullopt, mission("child")},
+        {"b.mission.yaml",
+         std::nullopt,
+         mission("child", "recommendations: [{id: r, text: t, repeats: c#r}]\n")},
+        {"c.mission.yaml", std::nullopt, mission("child", "recommendations: [{id: r, text: t}]\n")},
+        {"b.election.yaml",
+         std::nullopt,
+         "{country: KG, date: 2021-01-11, type: local, previous: c}\n"},
+        {"c.election.yaml", std::nullopt, "{country: KG, date: 2016-01-11, type: local}\n"},
         {"child.organisation.yaml", std::nullopt, "name: C\nparent: parent\n"},
         {"parent.organisation.yaml", std::nullopt, "name: P\n"},
         to(tiny, "o.organisation.yaml", std::nullopt),
@@ -255,6 +262,9 @@ TEST_CASE("what is used is written before what uses it", "[archive]")
     }
     CHECK(order == Lines{"parent.organisation.yaml",
                          "child.organisation.yaml",
+                         "c.election.yaml",
+                         "b.election.yaml",
+                         "c.mission.yaml",
                          "b.mission.yaml",
                          "a.mission.yaml",
                          "z.mission.yaml",

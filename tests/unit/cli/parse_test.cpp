@@ -57,6 +57,18 @@ TEST_CASE("an option's value follows it or an equals sign", "[cli][parse]")
     }
 }
 
+TEST_CASE("an option is no other option's value", "[cli][parse]")
+{
+    CHECK(option(parsed("new", {"--resume", "--all"}), "resume").empty());
+    CHECK(option(parsed("new", {"--resume", "0002", "--all"}), "resume") == "0002");
+    CHECK(refused("new", {"person", "--name", "--yes"}) ==
+          "a value is missing after --name; --yes is an option, and --name=--yes writes it as the "
+          "value");
+    CHECK(refused("new", {"person", "--name", "--country=KZ"}) != "accepted");
+    CHECK(parsed("new", {"person", "--name=--yes"}).given.front().second == "--yes");
+    CHECK(parsed("new", {"person", "--name", "--unknown"}).given.front().second == "--unknown");
+}
+
 TEST_CASE("the options of every command", "[cli][parse]")
 {
     const auto none = parsed("list", {}).globals;

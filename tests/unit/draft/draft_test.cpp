@@ -329,6 +329,49 @@ TEST_CASE("a page's own day in slashes is not guessed at, either", "[draft]")
           "TODO: check (line 2 of the page): 2031-10-08 may be 2031-08-10, too");
 }
 
+TEST_CASE("an organisation that is mentioned once in passing has no mission to record", "[draft]")
+{
+    const auto organisation = [](const std::string& more) {
+        const auto records = draft::read_page(
+            "Observers of the CSTO PA at work\n11 January 2021\n"
+            "Observers from the CSTO PA came to the election to the Mazhilis of Kazakhstan on 10 "
+            "January 2021. " +
+                more + "\n",
+            context());
+        REQUIRE(!records.empty());
+        return text_of(records, mission, "organisation");
+    };
+    CHECK(organisation("They met the observers of the SCO.") == "csto-pa");
+    CHECK(organisation("The coordinator discussed the campaign with the SCO mission, he said.") ==
+          "csto-pa");
+    CHECK(organisation("Colleagues of the SCO mission were in Almaty, too.") == "csto-pa");
+    // What only a mission of its own does.
+    CHECK(organisation("The SCO mission noted the calm voting.") == "csto-pa?");
+    CHECK(organisation("“It was calm,” said Ivan Other, head of the SCO mission.") == "csto-pa?");
+    CHECK(organisation("29 observers from the SCO were in Almaty.") == "csto-pa?");
+    CHECK(organisation("The SCO mission visited Almaty.") == "csto-pa?");
+    CHECK(organisation("According to the SCO mission it was calm.") == "csto-pa?");
+    // More than once.
+    CHECK(organisation("They met the observers of the SCO. The SCO mission was in Almaty.") ==
+          "csto-pa?");
+}
+
+TEST_CASE("the same on a Russian page", "[draft]")
+{
+    const auto organisation = [](const std::string& more) {
+        const auto records = draft::read_page(
+            "Наблюдатели от ПА ОДКБ на выборах\n11 января 2021\n"
+            "Наблюдатели от ПА ОДКБ прибыли на выборы в Мажилис Казахстана 10 января 2021 года. " +
+                more + "\n",
+            context());
+        REQUIRE(!records.empty());
+        return text_of(records, mission, "organisation");
+    };
+    CHECK(organisation("Они встретились с наблюдателями от ШОС.") == "csto-pa");
+    CHECK(organisation("Наблюдатели от ШОС отметили спокойное голосование.") == "csto-pa?");
+    CHECK(organisation("29 наблюдателей от ШОС работали в Алматы.") == "csto-pa?");
+}
+
 TEST_CASE("what a page says of another organisation's mission is not this one's", "[draft]")
 {
     const auto records = draft::read_page(

@@ -3,6 +3,7 @@
 #include "entry/draft_store.hpp"
 #include "entry/interview.hpp"
 
+#include <algorithm>
 #include <deque>
 
 using namespace eomt;
@@ -47,16 +48,18 @@ struct Session
 {
     explicit Session(std::deque<std::string> given) : asker{std::move(given)} {}
 
-    std::string person()
+    entry::NewRecord made(Kind kind)
     {
         auto archive = tiny.open();
         entry::Known known{archive.session()};
         entry::Interview interview{asker, known, answers, [this] { ++kept; }, false};
         entry::Candidate candidate;
-        candidate.records.push_back(entry::new_record(Kind::person));
+        candidate.records.push_back(entry::new_record(kind));
         interview.fill(candidate);
-        return entry::text_of(candidate.records.front());
+        return candidate.records.front();
     }
+
+    std::string person() { return entry::text_of(made(Kind::person)); }
 
     TinyArchive tiny{std::vector<Doc>{}};
     Scripted asker;
@@ -68,17 +71,17 @@ struct Session
 
 TEST_CASE("an interview asks for what is declared", "[entry]")
 {
-    Session session{{"", "Ann Example", "ru=Анна", "", "KZ", "", ""}};
+    Session session{{"Ann Example", "", "ru=Анна", "", "KZ", "", ""}};
     CHECK(session.person() == "name: Ann Example\nnames: {ru: Анна}\ncountry: KZ\n");
     CHECK(session.asker.asked ==
           std::vector<std::string>{
-              "sources.1", "name", "names.1", "names.2", "country", "offices[0].title", "notes"});
+              "name", "sources.1", "names.1", "names.2", "country", "offices[0].title", "notes"});
     CHECK(session.kept == 7);
 }
 
 TEST_CASE("an answer is refused with an example, and asked again", "[entry]")
 {
-    Session session{{"", "", "Ann", "", "Kazakhstan", "KZ", "", ""}};
+    Session session{{"", "Ann", "", "", "Kazakhstan", "KZ", "", ""}};
     CHECK(session.person() == "name: Ann\ncountry: KZ\n");
     REQUIRE(session.asker.said.size() == 2);
     CHECK_THAT(session.asker.said[0], Contains("this is needed"));
@@ -87,15 +90,88 @@ TEST_CASE("an answer is refused with an example, and asked again", "[entry]")
 
 TEST_CASE("an interview goes back, explains and opens the editor", "[entry]")
 {
-    Session session{{"<", "", "Anne", "<", "?", "Ann", "", "", "", "!"}};
+    Session session{{"<", "Anne", "<", "?", "Ann", "", "", "", "", "!"}};
     CHECK(session.person() == "name: Ann\nnotes: written in an editor\n");
     CHECK(session.asker.said[0] == "this is the first question");
     CHECK_THAT(session.asker.said[1], Contains("name: the name") && Contains("< goes back"));
 }
 
+TEST_CASE("an election that may be there already is pointed out before more is typed", "[entry]")
+{
+    const Doc known{"kz-2021-01-10-parliamentary.election.yaml",
+                    "{country: KZ, date: 2021-01-10, type: parliamentary}\n"};
+    Session no{{"KZ", "2021-01-10", "parliamentary", "Mazhilis", ""}};
+    no.tiny.write(known);
+    CHECK_THROWS_WITH(no.made(Kind::election),
+                      Contains("KZ has an election on 2021-01-10 already, "
+                               "kz-2021-01-10-parliamentary (parliamentary, 2021-01-10), in "
+                               "kz-2021-01-10-parliamentary.election.yaml"));
+    CHECK(no.answers.size() == 4); // whoever resumes is asked again
+
+    Session yes{{"KZ", "2021-01-10", "parliamentary", "", "yes", "other", "", "", ""}};
+    yes.tiny.write(known);
+    CHECK_THROWS_AS(yes.made(Kind::election), NoMoreAnswers);
+    CHECK(yes.asker.asked.at(5) == "id");
+    CHECK(yes.asker.asked.at(6) == "sources.1");
+    CHECK(std::count(yes.asker.asked.begin(), yes.asker.asked.end(), "institution") == 1);
+
+    // Another type, and so another election: nothing to ask.
+    Session other{{"KZ", "2021-01-10", "presidential", ""}};
+    other.tiny.write(known);
+    CHECK_THROWS_AS(other.made(Kind::election), NoMoreAnswers);
+    CHECK(other.asker.asked.back() == "sources.1");
+}
+
+TEST_CASE("a record whose id is taken is given one of its own", "[entry]")
+{
+    Session session{{"Ann", "yes", "Ann 2", "ann", "", "", "", "", "", ""}};
+    session.tiny.write({"people/ann.person.yaml", "name: Ann\n"});
+    CHECK(session.made(Kind::person).id == "ann-2");
+    CHECK_THAT(session.asker.said.at(0),
+               Contains("ann is recorded already, in people/ann.person.yaml"));
+    CHECK_THAT(session.asker.said.at(1), Contains("\"Ann 2\" is no id"));
+    CHECK_THAT(session.asker.said.at(2), Contains("ann-2 is free"));
+}
+
+TEST_CASE("a source is refused where it is named", "[entry]")
+{
+    Session session{{"Ann",
+                     "https://example.org/a b",
+                     "Report!",
+                     "https://example.org/a",
+                     "",
+                     "",
+                     "",
+                     "",
+                     "",
+                     "",
+                     "",
+                     "",
+                     "",
+                     ""}};
+    CHECK(session.person() == "name: Ann\nsources:\n  source:\n    url: https://example.org/a\n");
+    CHECK_THAT(session.asker.said.at(0), Contains("is no web address"));
+    CHECK_THAT(session.asker.said.at(1), Contains("neither a web address nor a key"));
+}
+
+TEST_CASE("an item that is asked for once more keeps its answers", "[entry]")
+{
+    Session session{{"media", "positive", "", "", "Ann", "", "", "Even coverage.", "", ""}};
+    auto archive = session.tiny.open();
+    entry::Known known{archive.session()};
+    entry::Interview interview{session.asker, known, session.answers, [] {}, false};
+    entry::Candidate candidate;
+    candidate.records.push_back(entry::new_record(Kind::mission));
+    interview.fill_item(candidate, "findings");
+    CHECK(entry::text_of(candidate.records.front()) ==
+          "findings:\n  - topic: media\n    assessment: positive\n    text: Even coverage.\n"
+          "    by: Ann\n");
+    CHECK_THAT(session.asker.said.at(0), Contains("neither \"text\"") && Contains("in brackets"));
+}
+
 TEST_CASE("answers of a draft are not asked again", "[entry]")
 {
-    Session first{{"", "Ann", ""}};
+    Session first{{"Ann", "", ""}};
     CHECK_THROWS_AS(first.person(), NoMoreAnswers);
     CHECK(first.answers.size() == 3);
 
@@ -104,11 +180,13 @@ TEST_CASE("answers of a draft are not asked again", "[entry]")
     draft.kind = Kind::person;
     draft.answers = first.answers;
     draft.flags = {{"name", "x"}};
+    draft.files = {{"sources/page.txt", "A page.\n"}};
     const std::string name = store.new_name();
     store.keep(name, draft);
     CHECK(store.new_name() != name);
     const auto loaded = store.load(store.names().back());
     CHECK(loaded.flags.front().value == "x");
+    CHECK(loaded.files == draft.files);
 
     Session second{{"KZ", "", ""}};
     second.answers = loaded.answers;

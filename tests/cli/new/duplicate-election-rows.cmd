@@ -1,0 +1,3 @@
+args: new election --from elections.csv
+status: 3
+archive: ./no-body-archive

@@ -1,0 +1,3 @@
+args: new --resume --verdict positive
+status: 2
+archive: tests/cli/archives/recording

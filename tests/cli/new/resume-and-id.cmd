@@ -1,0 +1,3 @@
+args: new --resume --id x
+status: 2
+archive: tests/cli/archives/recording
