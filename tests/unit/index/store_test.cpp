@@ -154,7 +154,7 @@ TEST_CASE("messages come sorted by path, line, column", "[index][store]")
     update.put(a);
     update.link();
     update.set_link_messages({says(a.path, base::Severity::error, {2, 1}, "z"),
-                            says(a.path, base::Severity::error, {2, 1}, "y")});
+                              says(a.path, base::Severity::error, {2, 1}, "y")});
     update.commit();
     const auto list = index::diagnostics_of(session);
     REQUIRE(list.size() == 5);
