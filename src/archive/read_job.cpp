@@ -154,7 +154,7 @@ index::ReadFile read_one(const std::filesystem::path& root, const base::FoundFil
                   : "this is no regular file, and has the name of a record");
         return out;
     }
-    if (!base::stays_inside(root, out.path)) {
+    if (file.may_be_link && !base::stays_inside(root, out.path)) {
         fault(out,
               base::Severity::error,
               "unreadable-file",

@@ -112,12 +112,13 @@ private:
             0) {
             // A link to nothing, or a file that vanished since: reading it will say so.
             if (asked) {
-                m_out.files.push_back({prefix + name, FileType::regular, {}});
+                m_out.files.push_back({prefix + name, FileType::regular, {}, true});
             }
             return;
         }
         if (asked) {
-            m_out.files.push_back({prefix + name, type_of(info), stamp(info)});
+            m_out.files.push_back(
+                {prefix + name, type_of(info), stamp(info), is_link || type == DT_UNKNOWN});
         }
         if (S_ISDIR(info.st_mode) && !is_link) {
             const int below =

@@ -31,6 +31,7 @@ struct FoundFile
     std::string path; ///< relative to the walked folder, with `/`
     FileType type = FileType::regular;
     FileStamp stamp;
+    bool may_be_link = true; ///< false where it is none, so that it lies under the walked folder
 };
 
 /// What a walk found: the files that `wanted` asked for, in no order, and the folders that couldn't
