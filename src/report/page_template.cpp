@@ -3,6 +3,7 @@
 #include "base/country.hpp"
 #include "base/date.hpp"
 #include "base/error.hpp"
+#include "base/language.hpp"
 #include "base/text.hpp"
 #include "report/charting.hpp"
 #include "report/markdown.hpp"
@@ -35,6 +36,9 @@ constexpr std::array filters{
            [](const std::string& text, Escape escape) { return escape(base::long_date(text)); }},
     Filter{"as_country",
            [](const std::string& text, Escape escape) { return escape(base::country_name(text)); }},
+    Filter{
+        "as_language",
+        [](const std::string& text, Escape escape) { return escape(base::language_name(text)); }},
     Filter{"as_words",
            [](const std::string& text, Escape escape) { return escape(in_words(text)); }},
     Filter{"as_title",
