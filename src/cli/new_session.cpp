@@ -168,13 +168,14 @@ int NewSession::go(const WriteChanges& write)
 void NewSession::go_back(entry::Interview& interview)
 {
     if (!m_draft.edited.empty()) {
-        const std::string answer = m_terminal.ask({"give-up",
-                                                   "the questions don't know what the editor or "
-                                                   "the page wrote; give that up? (yes or no)",
-                                                   "",
-                                                   {"yes", "no"},
-                                                   "no"});
-        if (!entry::is_yes(answer)) {
+        const bool gives_up = entry::ask_yes(m_terminal,
+                                             {"give-up",
+                                              "the questions don't know what the editor or the "
+                                              "page wrote; give that up? (yes or no)",
+                                              "",
+                                              {"yes", "no"},
+                                              "no"});
+        if (!gives_up) {
             return;
         }
         m_draft.edited.clear();
@@ -195,7 +196,8 @@ void NewSession::offer_persons(entry::Candidate& candidate)
     for (std::size_t i = candidate.records.size(); i < with.records.size(); ++i) {
         const auto& person = with.records[i];
         const std::string name = entry::text_at(person.root, "name");
-        const std::string answer = m_terminal.ask(
+        const bool wanted = entry::ask_yes(
+            m_terminal,
             {"person",
              fmt::format("{} is in no delegation of the archive and has no record; make one? (yes "
                          "or no)",
@@ -203,7 +205,7 @@ void NewSession::offer_persons(entry::Candidate& candidate)
              "",
              {"yes", "no"},
              "yes"});
-        if (answer.empty() || entry::is_yes(answer)) {
+        if (wanted) {
             candidate.records.push_back(person);
         }
     }

@@ -44,6 +44,27 @@ bool is_yes(const std::string& answer)
     return !answer.empty() && (answer[0] == 'y' || answer[0] == 'Y');
 }
 
+std::string refuse_unclear(const std::string& answer)
+{
+    const bool is_no = !answer.empty() && (answer[0] == 'n' || answer[0] == 'N');
+    return is_yes(answer) || is_no
+               ? std::string{}
+               : fmt::format("\"{}\" is neither yes nor no", base::visible(answer));
+}
+
+bool ask_yes(Asker& asker, const Question& question)
+{
+    for (;;) {
+        const std::string given{base::trim(asker.ask(question))};
+        const std::string& answer = given.empty() ? question.preset : given;
+        const std::string why = refuse_unclear(answer);
+        if (why.empty()) {
+            return is_yes(answer);
+        }
+        asker.say(why);
+    }
+}
+
 bool Interview::is_asked(const Outline& field) const
 {
     return m_every_field || field.info.required ||

@@ -32,6 +32,9 @@ struct Answer
 /// Whether an answer to a yes-or-no question says yes.
 bool is_yes(const std::string& answer);
 
+/// Why an answer to a yes-or-no question is none; empty where it is one.
+std::string refuse_unclear(const std::string& answer);
+
 /// Where questions go. What it throws passes through an interview.
 class Asker
 {
@@ -50,6 +53,9 @@ public:
     /// A line for the user, such as why an answer was refused.
     virtual void say(const std::string& line) = 0;
 };
+
+/// Asks a yes-or-no question until it is answered; `preset` is what an empty answer says.
+bool ask_yes(Asker& asker, const Question& question);
 
 /// Asks for the fields of a record, as they are declared. `<` goes back one question, `?` explains,
 /// `!` opens the editor, an empty answer skips what is optional or takes what stands in brackets,

@@ -71,7 +71,7 @@ void Interview::point_out_duplicates(NewRecord& record)
              "yes: it is another one, and gets an id of its own; no: nothing is written.",
              {"yes", "no"},
              "no"},
-            [](const std::string&) { return std::string{}; });
+            refuse_unclear);
     if (!is_yes(again)) {
         step_back(); // whoever goes on with the draft is asked once more
         throw base::Error{found.front().said};
@@ -169,7 +169,7 @@ bool Interview::is_meant(const std::string& election, const std::string& title)
                        "The archive has an election in that country on that day.",
                        {"yes", "no"},
                        "yes"},
-                      [](const std::string&) { return std::string{}; }));
+                      refuse_unclear));
 }
 
 /// The archive's election of that country and day that the user says is meant.

@@ -108,6 +108,11 @@ TEST_CASE("an election that may be there already is pointed out before more is t
                                "kz-2021-01-10-parliamentary.election.yaml"));
     CHECK(no.answers.size() == 4); // whoever resumes is asked again
 
+    Session unclear{{"KZ", "2021-01-10", "parliamentary", "Mazhilis", "maybe", "no"}};
+    unclear.tiny.write(known);
+    CHECK_THROWS_WITH(unclear.made(Kind::election), Contains("has an election"));
+    CHECK(unclear.asker.said.back() == "\"maybe\" is neither yes nor no");
+
     Session yes{{"KZ", "2021-01-10", "parliamentary", "", "yes", "other", "", "", ""}};
     yes.tiny.write(known);
     CHECK_THROWS_AS(yes.made(Kind::election), NoMoreAnswers);
