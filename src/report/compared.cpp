@@ -29,7 +29,7 @@ Compared::Compared(index::Session& session,
                    const Dimension& dimension)
 {
     auto pairs = read_missions(session, selection, dimension);
-    sort_missions();
+    place_missions();
     make_columns(dimension.value.empty() ? read_pairs(session, dimension) : std::move(pairs));
 }
 
@@ -75,24 +75,14 @@ std::vector<Compared::Pair> Compared::read_missions(index::Session& session,
     return pairs;
 }
 
-void Compared::sort_missions()
+void Compared::place_missions()
 {
-    // Moving numbers about costs less than moving missions.
-    std::vector<std::uint32_t> order(m_missions.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return m_missions[a].id < m_missions[b].id;
-    });
-    std::vector<ComparedMission> sorted;
-    sorted.reserve(order.size());
-    for (const auto place : order) {
-        sorted.push_back(std::move(m_missions[place]));
-    }
-    m_missions = std::move(sorted);
+    m_ids.reserve(m_missions.size());
     for (std::size_t i = 0; i < m_missions.size(); ++i) {
         const auto file = static_cast<std::size_t>(m_missions[i].file);
         m_files.resize(std::max(m_files.size(), file + 1), nowhere);
         m_files[file] = static_cast<std::uint32_t>(i);
+        m_ids.emplace(m_missions[i].id, i);
     }
 }
 
@@ -155,13 +145,8 @@ std::optional<std::size_t> Compared::in_file(std::int64_t file) const
 
 std::optional<std::size_t> Compared::of_id(std::string_view id) const
 {
-    const auto found = std::lower_bound(
-        m_missions.begin(), m_missions.end(), id, [](const auto& mission, std::string_view wanted) {
-            return mission.id < wanted;
-        });
-    return found == m_missions.end() || found->id != id
-               ? std::nullopt
-               : std::optional{static_cast<std::size_t>(found - m_missions.begin())};
+    const auto found = m_ids.find(id);
+    return found == m_ids.end() ? std::nullopt : std::optional{found->second};
 }
 
 std::optional<std::uint32_t> Compared::column_of(std::string_view value) const

@@ -71,7 +71,7 @@ public:
     ~Compared() = default;
 
     const std::vector<std::string>& columns() const { return m_columns; } ///< in the order of bytes
-    const std::vector<ComparedMission>& missions() const { return m_missions; } ///< by id
+    const std::vector<ComparedMission>& missions() const { return m_missions; }
 
     /// The place among the missions of the one in a file, or nothing.
     std::optional<std::size_t> in_file(std::int64_t file) const;
@@ -94,13 +94,15 @@ private:
     std::vector<Pair> read_missions(index::Session& session,
                                     const query::Selection& selection,
                                     const Dimension& dimension);
-    void sort_missions();
+    void place_missions();
     std::vector<Pair> read_pairs(index::Session& session, const Dimension& dimension);
     void make_columns(std::vector<Pair> pairs);
 
     Numbering m_values;
     std::vector<std::string> m_columns;
     std::vector<ComparedMission> m_missions;
+    std::unordered_map<std::string_view, std::size_t>
+        m_ids;                          ///< the place of the mission of each id
     std::vector<std::uint32_t> m_files; ///< the place of the mission in each file, or `nowhere`
     // The columns of all missions stand in one list by their files: a scan asks for those of a
     // million files in any order.
