@@ -23,11 +23,12 @@ part() {
 }
 
 as=() # what the program is run under
+lists=${EOMT_LISTS:-missions elections organisations delegations people findings figures recommendations sources}
 
 # Everything that is said of the archive in the current folder, with statuses.
 results() {
     local what
-    for what in missions elections organisations delegations people findings figures recommendations sources; do
+    for what in $lists; do
         echo "== list $what"
         timeout 120 ${as[@]+"${as[@]}"} "$program" list "$what" -O csv --as-of 2024-01-01 2>&1
         echo "status $?"
