@@ -36,7 +36,7 @@ std::string meant_type(const std::string& value, const std::vector<entry::GivenF
 
 std::string what_changes(Kind kind, const std::string& id)
 {
-    return kind == Kind::mission ? "\"eomt set\" and \"eomt add\" change"
+    return kind == Kind::mission ? R"("eomt set" and "eomt add" change)"
                                  : fmt::format("\"eomt set {}\" changes", base::visible(id));
 }
 

@@ -68,7 +68,7 @@ std::string fault_in_text(const records::Outline& field, std::string_view text)
     if (end == std::string_view::npos || is_prose(field.info.name)) {
         return {};
     }
-    return fmt::format("\"{}\" takes one line, and here is a line end after \"{}\"",
+    return fmt::format(R"("{}" takes one line, and here is a line end after "{}")",
                        field.info.name,
                        before(text.substr(0, end)));
 }

@@ -249,7 +249,7 @@ void Interview::pairs(NewRecord& record, const Outline& field, const std::string
             [&](const std::string& answer) {
                 const auto [key, value] = split(answer);
                 if (key.empty() || value.empty()) {
-                    return fmt::format("\"{}\" is no key and value joined by \"=\"; write it as {}",
+                    return fmt::format(R"("{}" is no key and value joined by "="; write it as {})",
                                        base::visible(answer),
                                        example);
                 }

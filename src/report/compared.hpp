@@ -3,7 +3,6 @@
 #include "index/session.hpp"
 #include "query/query.hpp"
 
-#include <compare>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -88,7 +87,11 @@ private:
     {
         std::uint32_t file = 0;
         std::uint32_t value = 0;
-        auto operator<=>(const Pair&) const = default;
+        bool operator==(const Pair& other) const = default;
+        bool operator<(const Pair& other) const
+        {
+            return file == other.file ? value < other.value : file < other.file;
+        }
     };
 
     std::vector<Pair> read_missions(index::Session& session,

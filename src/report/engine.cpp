@@ -153,12 +153,10 @@ const Engine::Archive& Engine::archive()
     return *m_archive;
 }
 
-std::string Engine::render(std::optional<PageTemplate>& page,
-                           std::string_view what,
-                           const std::string& text,
-                           const json& content,
-                           const json& instead,
-                           std::string (*escape)(std::string_view))
+PageTemplate& Engine::parsed(std::optional<PageTemplate>& page,
+                             std::string_view what,
+                             const std::string& text,
+                             std::string (*escape)(std::string_view))
 {
     if (!page) {
         try {
@@ -170,7 +168,7 @@ std::string Engine::render(std::optional<PageTemplate>& page,
                                           fault.what())};
         }
     }
-    return page->render(content, instead);
+    return *page;
 }
 
 Document run(index::Session& session, const Definition& definition, const RunOptions& options)
@@ -222,17 +220,17 @@ Document Engine::run(const RunOptions& options)
     json instead = json::object();
     Document document;
     document.title =
-        base::squeeze(render(m_title, "title", definition.title, content, instead, plain));
+        base::squeeze(parsed(m_title, "title", definition.title, plain).render(content, instead));
     content["title"] = document.title;
     if (content["left_out"] == 0) {
         instead["left_out"] = nullptr;
     }
     document.language = archive().language;
-    document.markdown =
-        place_charts(render(m_body, "template", definition.body, content, instead, escape_markdown),
-                     std::move(charts),
-                     definition.name,
-                     document.charts);
+    document.markdown = place_charts(
+        parsed(m_body, "template", definition.body, escape_markdown).render(content, instead),
+        std::move(charts),
+        definition.name,
+        document.charts);
     if (!definition.charts.empty()) {
         content["charts"] = std::move(chart_data);
     }

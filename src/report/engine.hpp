@@ -49,12 +49,11 @@ private:
     };
 
     const Archive& archive();
-    std::string render(std::optional<PageTemplate>& page,
-                       std::string_view what,
-                       const std::string& text,
-                       const nlohmann::ordered_json& content,
-                       const nlohmann::ordered_json& instead,
-                       std::string (*escape)(std::string_view));
+    /// `page`, parsed from the text when it is first asked for; `what` names it in a message.
+    PageTemplate& parsed(std::optional<PageTemplate>& page,
+                         std::string_view what,
+                         const std::string& text,
+                         std::string (*escape)(std::string_view));
 
     index::Session& m_session;
     const Definition& m_definition;

@@ -17,8 +17,8 @@ public:
     PageTemplate(const std::string& text, std::string (*escape)(std::string_view));
     PageTemplate(const PageTemplate&) = delete;
     PageTemplate& operator=(const PageTemplate&) = delete;
-    PageTemplate(PageTemplate&&) noexcept;
-    PageTemplate& operator=(PageTemplate&&) noexcept;
+    PageTemplate(PageTemplate&& other) noexcept;
+    PageTemplate& operator=(PageTemplate&& other) noexcept;
     ~PageTemplate();
 
     /// The text for the values: null and empty lists are false, numbers are their text, and `has_x`
