@@ -194,26 +194,39 @@ bool ScalarScanner::document_mark(std::size_t i) const
     return column(i) == 0 && (rest.starts_with("---") || rest.starts_with("...")) && space(i + 3);
 }
 
+namespace {
+
+/// What stands behind the `|` or `>` of a block scalar.
+struct BlockHeader
+{
+    std::size_t end = 0;
+    long indent = 0;   ///< 0 where none is given
+    bool keep = false; ///< the empty lines at the end
+};
+
+BlockHeader block_header(std::string_view text, std::size_t begin)
+{
+    BlockHeader header{begin};
+    for (; header.end < text.size() && among("+-123456789", text[header.end]); ++header.end) {
+        const char c = text[header.end];
+        header.keep = header.keep || c == '+';
+        header.indent = c >= '1' && c <= '9' ? c - '0' : header.indent;
+    }
+    return header;
+}
+
+} // namespace
+
 void ScalarScanner::block_scalar(Layout& out, Around around) const
 {
     out.form = Form::block_scalar;
-    std::size_t i = out.start + 1;
-    long given = 0;
-    bool keep = false;
-    while (i < m_text.size() && among("+-123456789", m_text[i])) {
-        keep = keep || m_text[i] == '+';
-        given = m_text[i] >= '1' && m_text[i] <= '9' ? m_text[i] - '0' : given;
-        ++i;
-    }
+    const auto [i, given, keep] = block_header(m_text, out.start + 1);
     out.header_end = out.end = out.content = i;
     long indent = given == 0 ? -1 : std::max(around.indent, 0L) + given;
     std::size_t line = next_line(m_text, i);
     while (line < m_text.size()) {
         const std::size_t end = line_end(m_text, line);
-        std::size_t text = line;
-        while (text < end && m_text[text] == ' ') {
-            ++text;
-        }
+        const std::size_t text = std::min(m_text.find_first_not_of(' ', line), end);
         const bool empty = text == end;
         if (!empty && indent < 0) {
             indent = static_cast<long>(text - line);

@@ -46,6 +46,7 @@ public:
     void block_scalar(Layout& out, Around around) const;
 
 protected:
+    // NOLINTNEXTLINE(misc-non-private-member-variables-in-classes): who derives scans the same text
     std::string_view m_text;
 };
 
