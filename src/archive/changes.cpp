@@ -101,7 +101,7 @@ few_changes(const fs::path& root, const FoundFiles& found, index::Session& sessi
     Changes changes;
     std::size_t replaced = 0;
     for (std::size_t i = 0; i < files.size(); ++i) {
-        if (!known.contains(now[i])) {
+        if (!std::binary_search(known.begin(), known.end(), now[i])) {
             changes.read.push_back(files[i]);
             replaced += index::id_of_file(session, files[i].path) ? 1 : 0;
         }

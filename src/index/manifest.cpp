@@ -2,6 +2,7 @@
 
 #include "index/schema.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
 #include <functional>
@@ -137,16 +138,17 @@ std::string known_digest(Session& session)
     return meta(session, "digest");
 }
 
-std::unordered_set<std::uint64_t> known_stamps(Session& session)
+std::vector<std::uint64_t> known_stamps(Session& session)
 {
     const std::string text = meta(session, "stamps");
-    std::unordered_set<std::uint64_t> stamps;
+    std::vector<std::uint64_t> stamps;
     stamps.reserve(text.size() / hex_digits);
     for (std::size_t i = 0; i + hex_digits <= text.size(); i += hex_digits) {
         std::uint64_t one = 0;
         std::from_chars(text.data() + i, text.data() + i + hex_digits, one, 16);
-        stamps.insert(one);
+        stamps.push_back(one);
     }
+    std::sort(stamps.begin(), stamps.end());
     return stamps;
 }
 

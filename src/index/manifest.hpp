@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 namespace eomt::index {
@@ -49,8 +48,8 @@ std::string text_of(const Stamps& stamps);
 /// than they do now.
 std::string known_digest(Session& session);
 
-/// What each of the files looked like when the index was made from it.
-std::unordered_set<std::uint64_t> known_stamps(Session& session);
+/// What each of the files looked like when the index was made from it, sorted.
+std::vector<std::uint64_t> known_stamps(Session& session);
 
 /// The number that the index has for a file.
 std::optional<std::int64_t> id_of_file(Session& session, const std::string& path);

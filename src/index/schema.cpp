@@ -193,7 +193,8 @@ const std::vector<ViewInfo>& views()
 
 std::string schema_stamp()
 {
-    return std::to_string(std::hash<std::string>{}(schema_text()));
+    static const std::string stamp = std::to_string(std::hash<std::string>{}(schema_text()));
+    return stamp;
 }
 
 std::string schema_text()
