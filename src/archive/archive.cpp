@@ -1,19 +1,13 @@
 #include "archive/archive.hpp"
 
 #include "archive/changes.hpp"
-#include "archive/checks.hpp"
+#include "archive/index_build.hpp"
 #include "archive/location.hpp"
-#include "archive/read_job.hpp"
+#include "archive/updater.hpp"
 #include "base/text.hpp"
-#include "records/kind.hpp"
-#include "yaml/source.hpp"
 
-#include <algorithm>
-#include <chrono>
 #include <fmt/format.h>
 #include <memory>
-#include <string_view>
-#include <thread>
 
 namespace eomt::archive {
 
@@ -21,130 +15,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A file that was written a moment ago may be written again without its times changing, for the
-/// file system's clock ticks every few milliseconds. Reading waits until a later change must show.
-void let_clock_tick(const base::FileLock& lock, const Files& files)
-{
-    constexpr std::int64_t tick = 12'000'000; // the coarsest, 100 a second, and some
-    std::int64_t newest = 0;
-    for (const auto& file : files) {
-        newest = std::max(newest, file.stamp.ctime);
-    }
-    const std::int64_t age = lock.touch() - newest;
-    if (age >= 0 && age < tick) {
-        std::this_thread::sleep_for(std::chrono::nanoseconds{tick - age});
-    }
-}
-
-/// The source lines of diagnostics that came without.
-class Excerpts
-{
-public:
-    explicit Excerpts(const fs::path& root) : m_root{root} {}
-
-    void fill(std::vector<base::Diagnostic>& diagnostics)
-    {
-        std::sort(diagnostics.begin(), diagnostics.end());
-        for (auto& one : diagnostics) {
-            one.excerpt = line(one);
-        }
-    }
-
-private:
-    std::string line(const base::Diagnostic& one)
-    {
-        // The messages of one file come together, and a million files are not to be kept.
-        if (!m_source || m_source->path() != one.path) {
-            base::ReadFault fault;
-            auto bytes = base::read_file(m_root / one.path, yaml::max_bytes, fault);
-            m_source.emplace(one.path, std::move(bytes).value_or(""));
-        }
-        return std::string{m_source->line(one.mark.line)};
-    }
-
-    const fs::path& m_root;
-    std::optional<yaml::Source> m_source;
-};
-
-class Updater
-{
-public:
-    Updater(const fs::path& root, const OpenOptions& options, UpdateReport& report)
-        : m_root{root}, m_options{options}, m_report{report}
-    {}
-
-    /// Makes the index say what all files of the archive say: `changes` is what differs.
-    void apply(index::Session& session, const FoundFiles& found, Changes changes, bool fresh)
-    {
-        index::Update update{session, fresh};
-        for (const auto file : changes.removed) {
-            update.remove(file);
-        }
-        m_total = changes.read.size();
-        Excerpts excerpts{m_root};
-        if (fresh) {
-            // Missions are linked as they come when all that they are linked to is there.
-            const auto missions =
-                std::stable_partition(changes.read.begin(),
-                                      changes.read.end(),
-                                      [](const auto& file) { return !is_mission(file.path); });
-            const Files rest{missions, changes.read.end()};
-            changes.read.erase(missions, changes.read.end());
-            read(update, excerpts, changes.read);
-            update.names_are_complete();
-            read(update, excerpts, rest);
-        } else {
-            read(update, excerpts, changes.read);
-        }
-        update.link();
-        auto messages = check_links(session);
-        excerpts.fill(messages);
-        update.set_link_messages(messages);
-        auto facts = check_facts(session);
-        excerpts.fill(facts);
-        update.set_facts(facts);
-        update.set_stamps(found.stamps, digest_now(m_root, found, session));
-        update.commit();
-        m_report.files = found.files.size();
-        m_report.removed = changes.removed.size();
-        m_report.rebuilt = fresh;
-    }
-
-private:
-    void read(index::Update& update, Excerpts& excerpts, const Files& files)
-    {
-        read_all(m_root, files, [&](index::ReadFile& file) {
-            m_report.read.push_back(file.path);
-            if (const auto mission = update.put(file)) {
-                auto facts = facts_of(*mission);
-                excerpts.fill(facts);
-                update.add_facts(facts);
-            }
-            if (m_options.progress) {
-                m_options.progress(m_report.read.size(), m_total);
-            }
-        });
-    }
-
-    static bool is_mission(std::string_view path)
-    {
-        const auto kind = records::file_kind(path.substr(path.rfind('/') + 1));
-        return kind && kind->kind == records::Kind::mission;
-    }
-
-    const fs::path& m_root;
-    const OpenOptions& m_options;
-    UpdateReport& m_report;
-    std::size_t m_total = 0;
-};
-
 /// An index in memory, for when nothing can be written.
 index::Session
 open_in_memory(const fs::path& root, const OpenOptions& options, UpdateReport& report)
 {
     const FoundFiles found = find_files(root);
     index::Session session{"", index::Access::read_write};
-    Updater{root, options, report}.apply(session, found, compare(root, found.files, {}), true);
+    Updater updater{root, options, report};
+    if (!updater.apply(
+            session, found, compare(root, found.files, {}), index::Update::From::nothing)) {
+        throw Stopped{updater.stopped_with("the next command begins anew")};
+    }
     return session;
 }
 
@@ -213,51 +94,12 @@ bool update_in_place(const fs::path& root,
             return true;
         }
         let_clock_tick(lock, changes.read);
-        updater.apply(*session, found, std::move(changes), false);
+        if (!updater.apply(*session, found, std::move(changes), index::Update::From::index)) {
+            throw Stopped{updater.stopped_with("the next command goes on from there")};
+        }
         return true;
     } catch (const index::Corrupt&) {
         return false;
-    }
-}
-
-/// Makes the index beside the old one and puts it in its place: a reader sees the one or the other.
-void build(const fs::path& root,
-           const IndexPlace& place,
-           const base::FileLock& lock,
-           const FoundFiles& found,
-           Updater& updater)
-{
-    const fs::path made = place.folder / "index.new";
-    for (const fs::path& old : {made,
-                                fs::path{made.string() + "-journal"},
-                                fs::path{place.index().string() + "-journal"}}) {
-        std::error_code ignored;
-        fs::remove(old, ignored);
-    }
-    let_clock_tick(lock, found.files);
-    {
-        index::Session session{made.string(), index::Access::read_write};
-        session.query("PRAGMA journal_mode = OFF");
-        session.query("PRAGMA locking_mode = EXCLUSIVE");
-        // Indexes are sorted in memory, on two threads.
-        session.execute("PRAGMA cache_size = -8000");
-        session.query("PRAGMA threads = 2");
-        session.execute("PRAGMA synchronous = OFF");
-        updater.apply(session, found, compare(root, found.files, {}), true);
-    }
-    std::error_code failed;
-    if (fs::is_directory(place.index(), failed)) {
-        fs::remove_all(place.index(), failed);
-    }
-    fs::rename(made, place.index(), failed);
-    if (failed == std::errc::no_space_on_device) {
-        throw index::DiskFull{"the index: the disk is full"};
-    }
-    if (failed) {
-        throw base::Error{
-            fmt::format("cannot put the index at {}: {}; what stands there can be deleted",
-                        base::visible(place.index().string()),
-                        base::lower(failed.message()))};
     }
 }
 
@@ -294,9 +136,13 @@ index::Session open_session(const fs::path& root, const OpenOptions& options, Up
         }
         Updater updater{root, options, report};
         if (options.rebuild || !update_in_place(root, place, *lock, found, updater)) {
-            report.read.clear();
             current.session.reset(); // it has the file that is replaced
-            build(root, place, *lock, found, updater);
+            build_index(root,
+                        place,
+                        *lock,
+                        found,
+                        updater,
+                        options.rebuild ? Unfinished::dropped : Unfinished::kept);
         }
     } catch (const index::DiskFull&) {
         // What the records say can be told on a full disk, too.

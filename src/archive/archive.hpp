@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/diagnostic.hpp"
+#include "base/error.hpp"
 #include "base/file.hpp"
 #include "index/session.hpp"
 #include "index/store.hpp"
@@ -28,6 +29,16 @@ struct OpenOptions
     bool rebuild = false;
     /// Called now and then while files are read: how many of how many.
     std::function<void(std::size_t, std::size_t)> progress;
+    /// Asked now and then whether to stop; none: never.
+    std::function<bool()> stopped;
+};
+
+/// Opening was stopped. What has been read is kept for the next time where that can be; the message
+/// says whether it is.
+class Stopped : public base::Error
+{
+public:
+    using base::Error::Error;
 };
 
 /// An open archive: its index is up to date, and every record is checked.
@@ -35,7 +46,7 @@ class Archive
 {
 public:
     /// Opens the archive at `root`, a folder with an archive.yaml. Throws `Error`; faults in
-    /// records are diagnostics.
+    /// records are diagnostics. Throws `Stopped`.
     Archive(std::filesystem::path root, const OpenOptions& options);
 
     const std::filesystem::path& root() const { return m_root; }

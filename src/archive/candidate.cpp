@@ -298,7 +298,7 @@ Judgement judge(const fs::path& root, const std::vector<FileChange>& changes, Wa
 {
     TrialIndex trial{root};
     auto& session = trial.session();
-    index::Update update{session, false};
+    index::Update update{session, index::Update::From::index};
     const auto before = index::errors_of(session);
     Found found;
     Uses uses;

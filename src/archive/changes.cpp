@@ -92,10 +92,10 @@ few_changes(const fs::path& root, const FoundFiles& found, index::Session& sessi
     const bool copies = std::any_of(dependencies.begin(), dependencies.end(), [&](const auto& one) {
         return stamp_now(root, one) != one.stamp;
     });
-    if (copies) {
+    const auto known = index::known_stamps(session);
+    if (copies || known.empty()) {
         return std::nullopt;
     }
-    const auto known = index::known_stamps(session);
     const Files& files = found.files;
     const auto& now = found.stamps.files;
     Changes changes;

@@ -11,6 +11,10 @@ struct IndexPlace
     std::filesystem::path folder; ///< empty: in memory
 
     std::filesystem::path index() const { return folder / "index.sqlite"; }
+    /// One that is being made.
+    std::filesystem::path made() const { return folder / "index.new"; }
+    /// What has been made of one when that was stopped.
+    std::filesystem::path paused() const { return folder / "index.paused"; }
     std::filesystem::path lock() const { return folder / "lock"; }
 };
 

@@ -307,28 +307,31 @@ private:
 
 } // namespace
 
-void read_all(const std::filesystem::path& root,
+bool read_all(const std::filesystem::path& root,
               const std::vector<base::FoundFile>& files,
-              const std::function<void(index::ReadFile&)>& take)
+              const std::function<bool(index::ReadFile&)>& take)
 {
     // Threads cost more than they save on the few files of a usual change.
     constexpr std::size_t worth_threads = 8;
     if (files.size() < worth_threads) {
         for (const auto& file : files) {
             index::ReadFile read = read_one(root, file);
-            take(read);
+            if (!take(read)) {
+                return false;
+            }
         }
-        return;
+        return true;
     }
     Pipeline pipeline{root, files};
     const Workers workers{pipeline, std::max(1U, std::thread::hardware_concurrency())};
     for (std::size_t i = 0; i < pipeline.batches(); ++i) {
         Pipeline::Batch batch = pipeline.take(i);
-        for (index::ReadFile& file : batch) {
-            take(file);
+        if (!std::all_of(batch.begin(), batch.end(), take)) {
+            return false;
         }
         pipeline.give_back(std::move(batch));
     }
+    return true;
 }
 
 } // namespace eomt::archive

@@ -23,9 +23,10 @@ index::ReadFile read_candidate(const std::filesystem::path& root,
                                const std::string& path,
                                const std::string& bytes);
 
-/// Reads files on all cores and hands them to `take` in their order, on the calling thread.
-void read_all(const std::filesystem::path& root,
+/// Reads files on all cores and hands them to `take` in their order, on the calling thread, until
+/// it gives false; then this gives false.
+bool read_all(const std::filesystem::path& root,
               const std::vector<base::FoundFile>& files,
-              const std::function<void(index::ReadFile&)>& take);
+              const std::function<bool(index::ReadFile&)>& take);
 
 } // namespace eomt::archive

@@ -16,7 +16,12 @@ HeldSignals::HeldSignals()
     sigset_t set{};
     sigemptyset(&set);
     for (const int signal : held) {
-        sigaddset(&set, signal);
+        struct sigaction action = {};
+        sigaction(signal, nullptr, &action);
+        // One that is ignored (nohup) would not be while it is held.
+        if (action.sa_handler != SIG_IGN) {
+            sigaddset(&set, signal);
+        }
     }
     pthread_sigmask(SIG_BLOCK, &set, &m_before);
 }

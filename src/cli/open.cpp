@@ -4,6 +4,7 @@
 #include "archive/writer.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "cli/held_signals.hpp"
 #include "cli/progress.hpp"
 #include "cli/subject.hpp"
 
@@ -58,10 +59,34 @@ fs::path archive_folder(const Globals& globals, const Environment& environment)
         "\"eomt init\" makes one, -C DIR names one"};
 }
 
+namespace {
+
+/// Opens the archive. Whoever is asked to end meanwhile keeps what has been read, says so, and
+/// ends.
+archive::Archive open_until_stopped(const fs::path& folder,
+                                    archive::OpenOptions options,
+                                    const Environment& environment)
+{
+    const HeldSignals signals;
+    options.stopped = [&signals] { return signals.any(); };
+    try {
+        return {folder, options};
+    } catch (const archive::Stopped& stopped) {
+        *environment.err << (environment.err_is_terminal ? "\r\x1b[K" : "")
+                         << "eomt: " << stopped.what() << "\n"
+                         << std::flush;
+        throw; // the signal ends the program before it is said once more
+    }
+}
+
+} // namespace
+
 archive::Archive open_archive(const Globals& globals, const Environment& environment, bool rebuild)
 {
-    archive::Archive archive{archive_folder(globals, environment),
-                             {rebuild, progress(globals, environment, "reading", "files")}};
+    archive::Archive archive =
+        open_until_stopped(archive_folder(globals, environment),
+                           {rebuild, progress(globals, environment, "reading", "files"), {}},
+                           environment);
     // Records of another format may mean something else, so that none of them is read as one of
     // this.
     const auto other = archive.session().query("SELECT format FROM raw_archives WHERE format <> 1");

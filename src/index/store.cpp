@@ -86,16 +86,19 @@ void roll_back(Session& session)
 
 } // namespace
 
-Update::Update(Session& session, bool fresh) : m_session{session}, m_fresh{fresh}
+Update::Update(Session& session, From from) : m_session{session}, m_fresh{from != From::index}
 {
     m_session.execute("BEGIN IMMEDIATE");
     try {
-        if (m_fresh) {
+        if (from == From::nothing) {
             create();
         }
         m_inserters = std::make_unique<Inserters>(m_session);
         begin_links(m_session);
         begin_references(m_session);
+        if (from == From::paused) {
+            take_up();
+        }
         m_next = base::to_whole(
             m_session.query("SELECT COALESCE(MAX(id), 0) + 1 FROM files").rows[0][0]);
         // While the index changes, it says what no state of the files is.
@@ -130,6 +133,20 @@ void Update::create()
     }
     m_session.execute("INSERT INTO meta (name, value) VALUES ('stamp', :stamp)",
                       {{"stamp", schema_stamp()}});
+}
+
+void Update::take_up()
+{
+    m_session.scan("SELECT path, id FROM files", {}, [&](const RowView& row) {
+        m_ids.emplace(row.text(0), row.whole(1));
+    });
+    resume_links(m_session);
+}
+
+void Update::pause()
+{
+    keep_links(m_session);
+    commit();
 }
 
 std::optional<std::int64_t> Update::id_of(const std::string& path)
@@ -219,17 +236,31 @@ std::optional<MissionCase> Update::put(ReadFile& file)
     return errors == 0 ? std::move(linked) : std::nullopt;
 }
 
-void Update::link()
+bool Update::make_searchable(const std::function<bool()>& stopped)
 {
-    if (m_fresh) {
-        // Filling tables first and indexing them once is faster than keeping the indexes up row by
-        // row.
-        for (const auto& statement : index_statements()) {
-            m_session.execute(statement);
+    // Filling tables first and indexing them once is faster than keeping the indexes up row by row.
+    const std::vector<std::string> statements = index_statements();
+    // A paused update has made the first of them.
+    const auto made = static_cast<std::size_t>(base::to_whole(
+        m_session
+            .query("SELECT COUNT(*) FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL")
+            .rows[0][0]));
+    for (std::size_t i = made; i < statements.size(); ++i) {
+        if (stopped && stopped()) {
+            return false;
         }
-        if (!m_linker) {
-            touch_all(m_session);
-        }
+        m_session.execute(statements[i]);
+    }
+    return true;
+}
+
+bool Update::link(const std::function<bool()>& stopped)
+{
+    if (m_fresh && !make_searchable(stopped)) {
+        return false;
+    }
+    if (m_fresh && !m_linker) {
+        touch_all(m_session);
     }
     link_names(m_session);
     resolve_references(m_session, m_fresh);
@@ -239,6 +270,7 @@ void Update::link()
         m_session.query("PRAGMA analysis_limit = 400");
         m_session.execute("ANALYZE");
     }
+    return true;
 }
 
 void Update::insert(const std::vector<base::Diagnostic>& diagnostics, std::int64_t origin)
@@ -290,11 +322,16 @@ void Update::add_facts(const std::vector<base::Diagnostic>& facts)
 
 void Update::set_stamps(const Stamps& stamps, const std::string& digest)
 {
-    m_session.execute("DELETE FROM meta WHERE name = 'stamps'");
+    forget_stamps();
     m_session.execute("INSERT INTO meta (name, value) VALUES ('stamps', :stamps)",
                       {{"stamps", text_of(stamps)}});
     m_session.execute("INSERT INTO meta (name, value) VALUES ('digest', :digest)",
                       {{"digest", digest}});
+}
+
+void Update::forget_stamps()
+{
+    m_session.execute("DELETE FROM meta WHERE name = 'stamps'");
 }
 
 void Update::commit()

@@ -7,6 +7,7 @@
 #include "index/session.hpp"
 #include "index/table_spec.hpp"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,8 +35,15 @@ struct ReadFile
 class Update
 {
 public:
-    /// `fresh`: the tables are made anew, whatever is there.
-    Update(Session& session, bool fresh);
+    /// What is there before it.
+    enum class From
+    {
+        index,   ///< an index, in which some files are changed
+        nothing, ///< nothing that counts: the tables are made anew, whatever is there
+        paused   ///< what an update from nothing held when it was paused
+    };
+
+    Update(Session& session, From from);
     Update(const Update&) = delete;
     Update& operator=(const Update&) = delete;
     Update(Update&&) = delete;
@@ -47,7 +55,7 @@ public:
     /// Forgets a file that is gone, if the index knows it.
     void remove(const std::string& path);
 
-    /// In a fresh index: all names, elections and delegations are in, and only missions come from
+    /// In a new index: all names, elections and delegations are in, and only missions come from
     /// now on. They are linked as they come.
     void names_are_complete();
 
@@ -56,8 +64,14 @@ public:
     std::optional<MissionCase> put(ReadFile& file);
     std::optional<MissionCase> put(ReadFile&& file) { return put(file); }
 
+    /// Keeps what an update from nothing holds by now, for another one to go on from. Ends this
+    /// one.
+    void pause();
+
     /// Links names to persons, for all that changed, and finds out which references lead nowhere.
-    void link();
+    /// In a new index, which is made quick to search before that, it asks now and then whether to
+    /// stop, and gives false where it did; then only `pause` may follow.
+    bool link(const std::function<bool()>& stopped = {});
     /// Replaces what the links of the whole archive gave; an error leaves its file out from now on.
     void set_link_messages(const std::vector<base::Diagnostic>& messages);
     /// Replaces the warnings and notes that need the whole archive, of touched missions' files.
@@ -66,11 +80,16 @@ public:
     void add_facts(const std::vector<base::Diagnostic>& facts);
     /// What the files look like that the index says all about from now on.
     void set_stamps(const Stamps& stamps, const std::string& digest);
+    /// The index says some of what changed, and the next change finds out file by file what is
+    /// left.
+    void forget_stamps();
     void commit();
 
 private:
     struct Inserters;
     void create();
+    void take_up();
+    bool make_searchable(const std::function<bool()>& stopped);
     std::optional<std::int64_t> id_of(const std::string& path);
     void insert(const std::vector<base::Diagnostic>& diagnostics, std::int64_t origin);
 
@@ -78,7 +97,7 @@ private:
     bool m_fresh;
     bool m_open = true;
     std::int64_t m_next = 1;
-    std::unordered_map<std::string, std::int64_t> m_ids; ///< those asked for; all in a fresh index
+    std::unordered_map<std::string, std::int64_t> m_ids; ///< those asked for; all in a new index
     std::unique_ptr<Inserters> m_inserters;
     std::unique_ptr<MissionLinker> m_linker;
 };

@@ -16,6 +16,21 @@ void begin_links(Session& session)
     session.execute("CREATE TEMP TABLE nested (mission TEXT PRIMARY KEY)");
 }
 
+void keep_links(Session& session)
+{
+    for (const std::string list : {"touched", "nested"}) {
+        session.execute(fmt::format("CREATE TABLE kept_{0} AS SELECT mission FROM temp.{0}", list));
+    }
+}
+
+void resume_links(Session& session)
+{
+    for (const std::string list : {"touched", "nested"}) {
+        session.execute(fmt::format("INSERT INTO temp.{0} SELECT mission FROM kept_{0}", list));
+        session.execute(fmt::format("DROP TABLE kept_{0}", list));
+    }
+}
+
 void touch_all(Session& session)
 {
     session.execute("INSERT OR IGNORE INTO temp.touched SELECT id FROM raw_missions");

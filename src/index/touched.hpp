@@ -11,6 +11,10 @@ namespace eomt::index {
 /// found anew; and that of missions inside others, `temp.nested`, which came linked but for that.
 void begin_links(Session& session);
 
+/// Keeps both lists in the index, and takes them up from there.
+void keep_links(Session& session);
+void resume_links(Session& session);
+
 /// Touches every mission.
 void touch_all(Session& session);
 

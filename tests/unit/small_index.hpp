@@ -46,7 +46,8 @@ public:
     /// Adds or replaces files.
     void put(const std::vector<Doc>& docs, bool fresh = false)
     {
-        eomt::index::Update update{m_session, fresh};
+        using From = eomt::index::Update::From;
+        eomt::index::Update update{m_session, fresh ? From::nothing : From::index};
         for (const auto& doc : docs) {
             update.put(read_doc(doc));
         }
@@ -56,7 +57,7 @@ public:
 
     void remove(const std::string& path)
     {
-        eomt::index::Update update{m_session, false};
+        eomt::index::Update update{m_session, eomt::index::Update::From::index};
         update.remove(eomt::index::manifest_of(m_session).at(path).id);
         update.link();
         update.commit();

@@ -148,7 +148,8 @@ void apply(index::Session& session,
            const std::vector<std::string>& gone,
            bool fresh)
 {
-    index::Update update{session, fresh};
+    index::Update update{session,
+                         fresh ? index::Update::From::nothing : index::Update::From::index};
     for (const auto& path : gone) {
         update.remove(index::manifest_of(session).at(path).id);
     }

@@ -194,9 +194,9 @@ TEST_CASE("progress is told for every file", "[archive][open]")
 {
     const TinyArchive tiny{{organisation("a"), organisation("b")}};
     std::vector<std::pair<std::size_t, std::size_t>> steps;
-    archive::Archive{tiny.root(), {false, [&](std::size_t done, std::size_t all) {
-                                       steps.emplace_back(done, all);
-                                   }}};
+    archive::OpenOptions options;
+    options.progress = [&](std::size_t done, std::size_t all) { steps.emplace_back(done, all); };
+    archive::Archive{tiny.root(), options};
     CHECK(steps == std::vector<std::pair<std::size_t, std::size_t>>{{1, 3}, {2, 3}, {3, 3}});
 }
 
@@ -230,6 +230,7 @@ TEST_CASE("reading stops where what takes it fails", "[archive][open]")
                                           if (++taken == 5) {
                                               throw base::Error{"full"};
                                           }
+                                          return true;
                                       }),
                     base::Error);
     CHECK(taken == 5);

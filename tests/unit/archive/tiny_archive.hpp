@@ -28,7 +28,7 @@ public:
     void remove(const std::string& path) const { std::filesystem::remove_all(root() / path); }
     const std::filesystem::path& root() const { return m_folder.path(); }
 
-    eomt::archive::Archive open(bool rebuild = false) const { return {root(), {rebuild, {}}}; }
+    eomt::archive::Archive open(bool rebuild = false) const { return {root(), {rebuild, {}, {}}}; }
 
     /// What checking says, as `path:line:col severity rule: message`.
     Lines says(bool rebuild = false) const

@@ -29,7 +29,7 @@ TEST_CASE("an index is current when this program made it", "[index][store]")
     index::Session session{"", index::Access::read_write};
     CHECK_FALSE(index::is_current(session));
     {
-        index::Update update{session, true};
+        index::Update update{session, index::Update::From::nothing};
         update.commit();
     }
     CHECK(index::is_current(session));
@@ -75,14 +75,14 @@ TEST_CASE("an update that is not committed leaves nothing", "[index][store]")
 {
     SmallIndex small{{organisation("a")}};
     {
-        index::Update update{small.session(), false};
+        index::Update update{small.session(), index::Update::From::index};
         update.put(read_doc(organisation("b")));
         update.remove(index::manifest_of(small.session()).at("a.organisation.yaml").id);
         update.link();
     }
     CHECK(small.rows(ids) == Lines{"a"});
     {
-        index::Update update{small.session(), true};
+        index::Update update{small.session(), index::Update::From::nothing};
         update.put(read_doc(organisation("b")));
     }
     CHECK(small.rows(ids) == Lines{"a"});
@@ -94,7 +94,7 @@ TEST_CASE("the manifest knows stamps and dependencies", "[index][store]")
     auto file = read_doc(organisation("a"));
     file.stamp = {1, 2'000'000'000'000'000'003, 3, 4};
     file.dependencies = {{"sources/a.txt", {5, 6, 7, 8}}, {"gone.txt", {}}};
-    index::Update update{session, true};
+    index::Update update{session, index::Update::From::nothing};
     update.put(file);
     update.link();
     update.commit();
@@ -112,7 +112,7 @@ TEST_CASE("a record with an error is left out of every view", "[index][store]")
 {
     index::Session session{"", index::Access::read_write};
     auto file = read_doc(organisation("a"));
-    index::Update update{session, true};
+    index::Update update{session, index::Update::From::nothing};
     update.put(file);
     update.put(read_doc(organisation("b")));
     update.link();
@@ -131,7 +131,7 @@ TEST_CASE("a file's own errors stay when the linked ones are replaced", "[index]
     auto file = read_doc(organisation("a"));
     file.diagnostics = {says(file.path, base::Severity::error),
                         says(file.path, base::Severity::note)};
-    index::Update update{session, true};
+    index::Update update{session, index::Update::From::nothing};
     update.put(file);
     update.link();
     update.set_link_messages({says(file.path, base::Severity::error)});
@@ -149,7 +149,7 @@ TEST_CASE("messages come sorted by path, line, column", "[index][store]")
     b.diagnostics = {says(b.path, base::Severity::warning, {10, 1}),
                      says(b.path, base::Severity::note, {9, 3}),
                      says(b.path, base::Severity::note, {9, 12})};
-    index::Update update{session, true};
+    index::Update update{session, index::Update::From::nothing};
     update.put(b);
     update.put(a);
     update.link();

@@ -157,7 +157,7 @@ TEST_CASE("of two reviews of one day the one further down counts", "[index][view
 TEST_CASE("every message of the check is in a view", "[index][view]")
 {
     SmallIndex small{{election}};
-    index::Update update{small.session(), false};
+    index::Update update{small.session(), index::Update::From::index};
     auto file = read_doc({"x.organisation.yaml", "name: X\n"});
     file.diagnostics = {{file.path, {3, 4}, base::Severity::warning, "w", "text", "line"}};
     update.put(file);
