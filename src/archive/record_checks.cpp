@@ -85,56 +85,112 @@ void check_mission(const Mission& mission, yaml::Problems& problems)
     }
 }
 
+/// From which day on a composition counts; empty: from the beginning.
 std::string start_of(const records::Composition& composition)
 {
-    return composition.from ? composition.from->value.iso() : text_of(composition.as_of);
+    return composition.from    ? composition.from->value.iso()
+           : composition.as_of ? base::first_day(composition.as_of->value)
+                               : std::string{};
 }
 
-/// A member who may have sat on the day; an unknown day is within every membership.
-bool sat_on(const records::Member& member, const std::string& day)
+/// The days, both included, on which a composition or a member was there for certain: of a date
+/// such as 2020 the days at the far end. Empty: from the beginning, or still.
+struct Days
 {
-    return day.empty() ||
-           ((!member.from || member.from->value.substr(0, day.size()) <= day) &&
-            (!member.to || member.to->value >= day.substr(0, member.to->value.size())));
+    std::string from;
+    std::string to;
+
+    bool hold(const std::string& day) const { return from <= day && (to.empty() || day <= to); }
+};
+
+Days days_of(const records::Member& member)
+{
+    return {member.from ? base::last_day(member.from->value) : std::string{},
+            member.to ? base::first_day(member.to->value) : std::string{}};
 }
 
+/// A composition ends at the latest where the next one begins; on that day the next one counts.
+Days days_of(const records::Delegation& delegation, const records::Composition& composition)
+{
+    Days days{start_of(composition), composition.to ? composition.to->value.iso() : std::string{}};
+    for (const auto& other : delegation.compositions) {
+        const std::string start = start_of(other);
+        if (start > days.from && (days.to.empty() || start <= days.to)) {
+            days.to = base::day_before(start);
+        }
+    }
+    return days;
+}
+
+/// Who sat in each chamber on a day. Those of whom no day is known are taken to have sat on the
+/// first day of a composition, and may have gone since.
+std::map<std::string, std::set<std::string>>
+sitting_on(const records::Delegation& delegation, const std::string& day, bool is_first)
+{
+    std::map<std::string, std::set<std::string>> chambers;
+    for (const auto& member : delegation.members) {
+        if ((is_first || member.from || member.to) && days_of(member).hold(day)) {
+            chambers[text_of(member.chamber)].insert(member.label());
+        }
+    }
+    return chambers;
+}
+
+/// Says the first day on which more sat than there are seats, of each chamber; where there is none,
+/// of the whole delegation.
 void check_seats(const records::Delegation& delegation, yaml::Problems& problems)
 {
-    for (std::size_t i = 0; i < delegation.compositions.size(); ++i) {
-        const auto& composition = delegation.compositions[i];
+    for (const auto& composition : delegation.compositions) {
         if (!composition.seats) {
             continue;
         }
-        std::set<std::string> members;
-        std::map<std::string, std::set<std::string>> by_chamber;
+        const Days days = days_of(delegation, composition);
+        // The number only grows on the days on which somebody came.
+        std::set<std::string> when{days.from};
         for (const auto& member : delegation.members) {
-            if (sat_on(member, start_of(composition))) {
-                members.insert(member.label());
-                by_chamber[text_of(member.chamber)].insert(member.label());
+            if (const std::string came = days_of(member).from; days.hold(came)) {
+                when.insert(came);
             }
         }
+        std::set<std::string> said;
+        const auto say = [&](const std::string& what,
+                             base::Mark mark,
+                             std::int64_t seats,
+                             std::size_t sitting,
+                             const std::string& day) {
+            if (static_cast<std::int64_t>(sitting) > seats && said.insert(what).second) {
+                problems.warning("members-exceed-seats",
+                                 mark,
+                                 fmt::format("{} has {} and {} {}",
+                                             what,
+                                             base::plural(static_cast<std::size_t>(seats), "seat"),
+                                             base::plural(sitting, "member"),
+                                             day == days.from ? "at that time" : "on " + day));
+            }
+        };
         std::int64_t seats = 0;
-        bool said = false;
         for (const auto& [chamber, number] : composition.seats->items) {
             seats += number.value;
-            const auto sitting = by_chamber[chamber.value].size();
-            if (static_cast<std::int64_t>(sitting) > number.value) {
-                problems.warning(
-                    "members-exceed-seats",
+        }
+        for (const auto& day : when) {
+            const auto sitting = sitting_on(delegation, day, day == days.from);
+            for (const auto& [chamber, number] : composition.seats->items) {
+                const auto found = sitting.find(chamber.value);
+                say(chamber.value,
                     number.mark,
-                    fmt::format("{} has {} and {} at that time",
-                                chamber.value,
-                                base::plural(static_cast<std::size_t>(number.value), "seat"),
-                                base::plural(sitting, "member")));
-                said = true;
+                    number.value,
+                    found == sitting.end() ? 0 : found->second.size(),
+                    day);
             }
         }
-        if (!said && static_cast<std::int64_t>(members.size()) > seats) {
-            problems.warning("members-exceed-seats",
-                             composition.seats->mark,
-                             fmt::format("the delegation has {} and {} at that time",
-                                         base::plural(static_cast<std::size_t>(seats), "seat"),
-                                         base::plural(members.size(), "member")));
+        for (const auto& day : when) {
+            std::set<std::string> all;
+            for (const auto& [chamber, members] : sitting_on(delegation, day, day == days.from)) {
+                all.insert(members.begin(), members.end());
+            }
+            if (said.empty()) {
+                say("the delegation", composition.seats->mark, seats, all.size(), day);
+            }
         }
     }
 }

@@ -177,6 +177,29 @@ bool wholly_before(std::string_view partial, std::string_view day)
     return partial < day.substr(0, partial.size());
 }
 
+std::string first_day(std::string_view partial)
+{
+    return std::string{partial} + std::string{"-01-01"}.substr(partial.size() == 4   ? 0
+                                                               : partial.size() == 7 ? 3
+                                                                                     : 6);
+}
+
+std::string last_day(std::string_view partial)
+{
+    std::string day = std::string{partial} + (partial.size() == 4 ? "-12" : "");
+    if (day.size() == 7) {
+        day += fmt::format("-{}", month_of(day + "-01")->days);
+    }
+    return day;
+}
+
+std::string day_before(std::string_view day)
+{
+    const auto date =
+        boost::gregorian::from_simple_string(std::string{day}) - boost::gregorian::days{1};
+    return Date{date.year(), date.month(), date.day()}.iso();
+}
+
 Date today()
 {
     const auto day = boost::gregorian::day_clock::local_day();

@@ -44,6 +44,13 @@ std::string long_date(std::string_view iso);
 /// The whole of a partial date is before the day: "2020" is before 2021-01-07, "2021" is not.
 bool wholly_before(std::string_view partial, std::string_view day);
 
+/// The first and the last day that a real partial date may mean; of a day itself.
+std::string first_day(std::string_view partial);
+std::string last_day(std::string_view partial);
+
+/// The day before a real one.
+std::string day_before(std::string_view day);
+
 /// Today in the local time zone; only the command line asks.
 Date today();
 

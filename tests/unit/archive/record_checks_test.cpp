@@ -141,7 +141,42 @@ TEST_CASE("a chamber has no more members than seats", "[archive][check]")
     CHECK(delegation_says("compositions: [{seats: {Senate: 2}}]\nmembers: [A, B]\n").empty());
 }
 
-TEST_CASE("members are counted on the day of the composition", "[archive][check]")
+TEST_CASE("members are counted on the days on which somebody came", "[archive][check]")
+{
+    const auto says = [](const std::string& compositions, const std::string& members) {
+        return delegation_says("compositions: [" + compositions + "]\nmembers: [" + members +
+                               "]\n");
+    };
+    const std::string a = "{name: A, chamber: M, ";
+    const std::string b = "{name: B, chamber: M, ";
+    const auto warned = [](const std::string& place, const std::string& when) {
+        return one("d.delegation.yaml:3:" + place +
+                   " warning members-exceed-seats: M has 1 seat and 2 members " + when);
+    };
+    CHECK(says("{from: 2019-01-01, seats: {M: 1}}",
+               a + "from: 2019-01-01}, " + b + "from: 2020-01-01}") ==
+          warned("46", "on 2020-01-01"));
+    CHECK(says("{from: 2019-01-01, seats: {M: 1}}",
+               a + "from: 2019-06-01, to: 2020-06-01}, " + b + "from: 2020-01}") ==
+          warned("46", "on 2020-01-31"));
+    CHECK(says("{seats: {M: 1}}", a + "from: 2019}, " + b + "from: 2020-03}") ==
+          warned("28", "on 2020-03-31"));
+    // One left when the other came, the day before or, as far as is known, in the same year.
+    CHECK(
+        says("{seats: {M: 1}}", a + "from: 2019-01-01, to: 2020-01-01}, " + b + "from: 2020-01-02}")
+            .empty());
+    CHECK(says("{as_of: 2020, seats: {M: 1}}", a + "from: 2019, to: 2020}, " + b + "from: 2020}")
+              .empty());
+    // The next composition has room.
+    CHECK(says("{from: 2019-01-01, seats: {M: 1}}, {from: 2020-01-01, seats: {M: 2}}",
+               a + "from: 2019-01-01}, " + b + "from: 2020-01-01}")
+              .empty());
+    CHECK(says("{from: 2019-01-01, to: 2019-12-31, seats: {M: 1}}",
+               a + "from: 2019-01-01}, " + b + "from: 2020-01-01}")
+              .empty());
+}
+
+TEST_CASE("members are counted on the first day of a composition", "[archive][check]")
 {
     const std::string seats = "compositions: [{from: 2021-03-01, seats: {S: 1}}]\n";
     CHECK(delegation_says(seats + "members: [{name: A, to: 2021-02}, {name: B, from: 2021-02}]\n")
