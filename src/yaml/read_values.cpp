@@ -222,10 +222,20 @@ bool Reader::read(const Node& node, const records::FieldInfo& field, records::Ur
     const std::string_view url = node.text;
     const std::string scheme = base::lower(url.substr(0, url.find(':')));
     const std::size_t host = url.find("://");
-    const bool clean =
-        url.find_first_of(" \t\r\n<>\"") == std::string_view::npos && base::visible(url) == url;
-    if ((scheme == "http" || scheme == "https") && host == scheme.size() && url.size() > host + 3 &&
-        clean) {
+    const bool begins =
+        (scheme == "http" || scheme == "https") && host == scheme.size() && url.size() > host + 3;
+    const std::size_t wrong = url.find_first_of(" \t\r\n<>\"");
+    if (begins && wrong != std::string_view::npos) {
+        m_problems.error(
+            "bad-value",
+            out.mark,
+            fmt::format("{} is no web address: \"{}\" can't stand in one; write %{:02X} for it",
+                        shown(node.text),
+                        base::visible(url.substr(wrong, 1)),
+                        static_cast<unsigned char>(url[wrong])));
+        return false;
+    }
+    if (begins && base::visible(url) == url) {
         return true;
     }
     m_problems.error(

@@ -50,13 +50,20 @@ TEST_CASE("a missing key is told at the first key of its mapping", "[yaml][rule]
     CHECK(places(mission_faults("verdict: {text: a}\n")) == one("3:11 missing-key"));
     CHECK(mission_faults("findings: [{topic: voting}]\n") ==
           one("3:13 missing-key: the finding has neither \"text\" (in your words) nor \"quote\""));
+    CHECK(mission_faults("verdict: {}\n") ==
+          one("3:10 missing-key: the verdict has no \"assessment\": the organisation's conclusion, "
+              "coded"));
+    CHECK(mission_faults("coordinator: {}\n") ==
+          one("3:14 missing-key: the person has neither \"name\" nor \"id\""));
+    CHECK(places(faults(Kind::mission, "election: {}\norganisation: o\n")) ==
+          Lines{"1:11 missing-key", "1:11 missing-key", "1:11 missing-key"});
     CHECK(mission_faults("coordinator: {office: Chair}\n") ==
           one("3:15 missing-key: the person has neither \"name\" nor \"id\""));
 }
 
-TEST_CASE("an empty list or mapping counts as absent", "[yaml][rule]")
+TEST_CASE("an empty list, or mapping of the record's own keys, counts as absent", "[yaml][rule]")
 {
-    CHECK(mission_faults("verdict: {}\nteam: []\nfindings: []\n").empty());
+    CHECK(mission_faults("sources: {}\nteam: []\nfindings: []\n").empty());
     CHECK(places(faults(Kind::organisation, "{}\n")) == one("1:1 missing-key"));
     CHECK(places(faults(Kind::election, "country: KZ\ndate: 2021-01-10\ntype: []\n")) ==
           one("1:1 missing-key"));
