@@ -55,7 +55,7 @@ int run_compare(const Invocation& invocation, const Environment& environment)
     }
     if (comparison.columns.empty() && !invocation.words.empty() &&
         report::selected_missions(archive.session(), invocation.words).empty()) {
-        say_nothing_matches(invocation.globals, environment, invocation.words);
+        say_nothing_matches(invocation.globals, environment, archive, invocation.words);
     }
     return finish(invocation.globals, environment, archive);
 }

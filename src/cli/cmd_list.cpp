@@ -57,7 +57,7 @@ int run_list(const Invocation& invocation, const Environment& environment)
     report::arrange(table, options);
     write_result(invocation, environment, table, what);
     if (table.rows.empty() && !query.empty()) {
-        say_nothing_matches(invocation.globals, environment, query);
+        say_nothing_matches(invocation.globals, environment, archive, query);
     }
     return finish(invocation.globals, environment, archive);
 }

@@ -7,6 +7,7 @@
 #include "cli/held_signals.hpp"
 #include "cli/progress.hpp"
 #include "cli/subject.hpp"
+#include "query/unknown.hpp"
 
 #include <fmt/format.h>
 #include <ostream>
@@ -101,12 +102,18 @@ archive::Archive open_archive(const Globals& globals, const Environment& environ
 
 void say_nothing_matches(const Globals& globals,
                          const Environment& environment,
+                         archive::Archive& archive,
                          const std::vector<std::string>& query)
 {
-    if (!globals.quiet) {
-        *environment.err << fmt::format("eomt: nothing matches {}\n",
-                                        base::visible(base::join(query, " ")));
+    if (globals.quiet) {
+        return;
     }
+    std::string text =
+        fmt::format("eomt: nothing matches {}\n", base::visible(base::join(query, " ")));
+    for (const auto& unknown : query::unknown_words(archive.session(), query)) {
+        text += fmt::format("eomt: {}\n", unknown);
+    }
+    *environment.err << text;
 }
 
 archive::Archive open_for_writing(const Globals& globals, const Environment& environment)

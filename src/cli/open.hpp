@@ -15,9 +15,11 @@ std::filesystem::path archive_folder(const Globals& globals, const Environment& 
 archive::Archive
 open_archive(const Globals& globals, const Environment& environment, bool rebuild = false);
 
-/// Says on standard error that a query selects nothing, so that an empty result is understood.
+/// Says on standard error that a query selects nothing, so that an empty result is understood, and
+/// which of its words the archive doesn't know.
 void say_nothing_matches(const Globals& globals,
                          const Environment& environment,
+                         archive::Archive& archive,
                          const std::vector<std::string>& query);
 
 /// The same for a command that writes: a change that was cut short by a crash is cleared up first.

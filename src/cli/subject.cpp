@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "base/name_key.hpp"
 #include "base/text.hpp"
+#include "index/organisation_names.hpp"
 #include "query/query.hpp"
 
 #include <algorithm>
@@ -125,10 +126,7 @@ std::string find_subject(index::Session& session, const std::string& kind, const
     auto found =
         first_column(session.query("SELECT id FROM " + view + " WHERE id = :id", {{"id", word}}));
     if (found.empty() && kind == "organisation") {
-        found = first_column(
-            session.query("SELECT id FROM organisations WHERE folded_short_name = :word "
-                          "OR folded_name = :word ORDER BY id",
-                          {{"word", base::fold(word)}}));
+        found = index::organisations_named(session, word);
     }
     if (!found.empty()) {
         return found.front();

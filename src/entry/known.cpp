@@ -3,6 +3,7 @@
 #include "base/country.hpp"
 #include "base/name_key.hpp"
 #include "base/text.hpp"
+#include "index/organisation_names.hpp"
 #include "records/kind.hpp"
 
 #include <algorithm>
@@ -70,9 +71,7 @@ std::optional<std::string> Known::resolve(Kind kind, const std::string& word)
     }
     std::vector<std::string> found;
     if (kind == Kind::organisation) {
-        found = column("SELECT id FROM organisations WHERE folded_short_name = :word OR "
-                       "folded_name = :word ORDER BY id",
-                       {{"word", base::fold(word)}});
+        found = index::organisations_named(m_session, word);
     } else if (kind == Kind::person) {
         if (const auto known = person(word, "", "")) {
             found.push_back(known->id);

@@ -159,6 +159,20 @@ void RowBuilder::search_text(const records::Mission& record)
          record.mark);
 }
 
+namespace {
+
+/// All sources of a mission's record, qualified, one a line.
+std::string all_of(const records::Sources& sources, const std::string& mission)
+{
+    std::string cites;
+    for (const auto& [key, source] : sources.items) {
+        cites += fmt::format("{}mission:{}#{}", cites.empty() ? "" : "\n", mission, key.value);
+    }
+    return cites;
+}
+
+} // namespace
+
 void RowBuilder::add(const records::Mission& record)
 {
     std::string election_id;
@@ -177,6 +191,7 @@ void RowBuilder::add(const records::Mission& record)
          MissionRow{record,
                     m_id,
                     election_id,
+                    record.reason ? all_of(record.sources, m_id) : std::string{},
                     record.verdict ? cite(record.verdict->source) : std::string{},
                     verdict_date(record)},
          record.mark);

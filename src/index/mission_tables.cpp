@@ -49,6 +49,8 @@ const Columns<MissionRow>& mission_columns()
          [](const R& r) { return cell(std::string{records::status_of(r.mission)}); }},
         {{"reason", text, "why it was declined, not invited or cancelled"},
          [](const R& r) { return cell(r.mission.reason); }},
+        {{"reason_cites", text, "the record's sources where it gives a reason, one a line"},
+         [](const R& r) { return cell(r.reason_cites); }},
         {{"number", integer, "the organisation's own number"},
          [](const R& r) { return cell(r.mission.number); }},
         {{"part_of", text, "the mission in which this one is counted"},
@@ -98,15 +100,21 @@ const Columns<MissionRow>& mission_columns()
     return columns;
 }
 
-const Columns<PartRow<records::Invitation>>& invitation_columns()
+const Columns<InvitationRow>& invitation_columns()
 {
-    using R = PartRow<records::Invitation>;
+    using R = InvitationRow;
     static const Columns<R> columns{
         {{"mission", text, "the mission"}, [](const R& r) { return cell(r.owner); }},
         {{"n", integer, "its place in the record, from 0"}, [](const R& r) { return cell(r.n); }},
         {{"body", text, "the inviting body"}, [](const R& r) { return cell(r.part.body); }},
         {{"folded_body", text, "the body without case and accents"},
          [](const R& r) { return cell(base::fold(text_of(r.part.body))); }},
+        {{"name_key", text, "the body without case, accents, order and script"},
+         [](const R& r) { return cell(r.key.key); }},
+        {{"loose_key", text, "the same without the ways of writing it in Latin letters"},
+         [](const R& r) { return cell(r.key.loose); }},
+        {{"script", text, "latin, cyrillic or other"},
+         [](const R& r) { return cell(r.key.script); }},
         {{"kind", text, "what the body is, as recorded or read from its name"},
          [](const R& r) {
              return r.part.kind ? cell(r.part.kind)

@@ -293,10 +293,6 @@ const Columns<PartRow<records::Organisation>>& organisation_columns()
         {{"name", text, "its full name"}, [](const R& r) { return cell(r.part.name); }},
         {{"short_name", text, "its abbreviation"},
          [](const R& r) { return cell(r.part.short_name); }},
-        {{"folded_name", text, "the full name without case and accents"},
-         [](const R& r) { return cell(base::fold(text_of(r.part.name))); }},
-        {{"folded_short_name", text, "the abbreviation without case and accents"},
-         [](const R& r) { return cell(base::fold(text_of(r.part.short_name))); }},
         {{"kind", text, "what it is"}, [](const R& r) { return cell(r.part.kind); }},
         {{"parent", text, "the organisation that it belongs to"},
          [](const R& r) { return cell(r.part.parent); }},
@@ -310,6 +306,25 @@ const Columns<PartRow<records::Organisation>>& organisation_columns()
          [](const R& r) { return cell(r.cites); }},
         {{"website", text, "its website"}, [](const R& r) { return cell(r.part.website); }},
         {{"notes", text, "notes"}, [](const R& r) { return cell(r.part.notes); }},
+    };
+    return columns;
+}
+
+const Columns<OrganisationNameRow>& organisation_name_columns()
+{
+    using R = OrganisationNameRow;
+    static const Columns<R> columns{
+        {{"organisation", text, "the organisation's id"},
+         [](const R& r) { return cell(r.organisation); }},
+        {{"name", text, "a name of it"}, [](const R& r) { return cell(r.name); }},
+        {{"folded_name", text, "the name without case and accents"},
+         [](const R& r) { return cell(base::fold(r.name)); }},
+        {{"name_key", text, "the name without case, accents, order and script"},
+         [](const R& r) { return cell(r.key.key); }},
+        {{"loose_key", text, "the same without the ways of writing it in Latin letters"},
+         [](const R& r) { return cell(r.key.loose); }},
+        {{"script", text, "latin, cyrillic or other"},
+         [](const R& r) { return cell(r.key.script); }},
     };
     return columns;
 }

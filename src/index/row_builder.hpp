@@ -30,6 +30,7 @@ struct MissionRow
     const records::Mission& mission;
     const std::string& id;
     const std::string& election;
+    std::string reason_cites; ///< all sources of the record, for a reason names none of its own
     std::string verdict_cites;
     std::string verdict_date;
 };
@@ -40,6 +41,14 @@ struct PartRow ///< the n-th part of a record
     const std::string& owner;
     std::size_t n = 0;
     std::string cites;
+};
+struct InvitationRow
+{
+    const records::Invitation& part;
+    const std::string& owner;
+    std::size_t n = 0;
+    std::string cites;
+    base::NameKey key = base::name_key(records::text_of(part.body));
 };
 struct FigureRow
 {
@@ -78,6 +87,13 @@ struct NameRow
     std::string name;
     int rank = 0; ///< 0 a person's record, 1 a member with an id, 2 a member without
     std::string country;
+    base::NameKey key = base::name_key(name);
+};
+/// A name by which an organisation is found.
+struct OrganisationNameRow
+{
+    const std::string& organisation;
+    const std::string& name;
     base::NameKey key = base::name_key(name);
 };
 struct SourceRow

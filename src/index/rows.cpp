@@ -247,6 +247,21 @@ void RowBuilder::add(const records::Organisation& record)
              PairRow{{}, m_id, {}, country.value},
              country.mark);
     }
+    const auto name = [&](const std::string& text, base::Mark mark) {
+        push(m_rows,
+             TableId::organisation_names,
+             organisation_name_columns(),
+             OrganisationNameRow{m_id, text},
+             mark);
+    };
+    for (const auto* own : {&record.name, &record.short_name}) {
+        if (*own) {
+            name((*own)->value, (*own)->mark);
+        }
+    }
+    for (const auto& [language, text] : record.names.items) {
+        name(text.value, language.mark);
+    }
     shared(record.names, record.sources);
 }
 

@@ -30,6 +30,15 @@ sqlite_api::sqlite3* handle_of(Session::Impl& impl);
 /// Throws what a result of SQLite's own functions, `code`, means: `Corrupt`, `DiskFull` or `Error`.
 [[noreturn]] void fail(Session::Impl& impl, int code);
 
+/// SOCI's message without the name of its function: "sqlite3_statement_backend::prepare: ...".
+inline std::string without_function(std::string message)
+{
+    const std::size_t colons = message.find("::");
+    const std::size_t end = message.find(": ");
+    const bool has_name = end != std::string::npos && colons < end && message.find(' ') > end;
+    return has_name ? message.substr(end + 2) : message;
+}
+
 /// Calls `work` and turns SOCI's exceptions into `Corrupt`, `DiskFull` and `Error`.
 template <class Work>
 auto guarded(Work work) -> decltype(work())
@@ -45,7 +54,7 @@ auto guarded(Work work) -> decltype(work())
             fault.result() == SQLITE_CANTOPEN) {
             throw DiskFull{"the index: " + fault.get_error_message()};
         }
-        throw base::Error{"the index: " + fault.get_error_message()};
+        throw base::Error{"the index: " + without_function(fault.get_error_message())};
     } catch (const soci::soci_error& fault) {
         const std::string message = fault.get_error_message();
         if (message.find("malformed") != std::string::npos ||
@@ -57,7 +66,7 @@ auto guarded(Work work) -> decltype(work())
             message.find("unable to open database file") != std::string::npos) {
             throw DiskFull{"the index: " + message};
         }
-        throw base::Error{"the index: " + message};
+        throw base::Error{"the index: " + without_function(message)};
     }
 }
 

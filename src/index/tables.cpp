@@ -89,6 +89,11 @@ std::vector<TableInfo> other_tables()
          "member countries of organisations",
          infos(organisation_member_columns()),
          {"organisation"}},
+        {"organisation_names",
+         "the names by which organisations are found: name, abbreviation and those in other "
+         "languages",
+         infos(organisation_name_columns()),
+         {"organisation"}},
         {"persons", "persons with a record of their own", infos(person_columns()), {"id"}},
         {"person_names",
          "the names by which persons are found",

@@ -30,6 +30,7 @@ enum class TableId : std::size_t
     members,
     organisations,
     organisation_members,
+    organisation_names,
     persons,
     person_names,
     offices,
@@ -63,7 +64,7 @@ const Columns<ElectionRow>& election_columns();
 const Columns<PairRow>& election_type_columns();
 const Columns<PairRow>& voting_day_columns();
 const Columns<MissionRow>& mission_columns();
-const Columns<PartRow<records::Invitation>>& invitation_columns();
+const Columns<InvitationRow>& invitation_columns();
 const Columns<MentionRow>& mention_columns();
 const Columns<FigureRow>& figure_columns();
 const Columns<PartRow<records::Observation>>& observation_columns();
@@ -80,6 +81,7 @@ const Columns<SeatsRow>& seats_columns();
 const Columns<MemberRow>& member_columns();
 const Columns<PartRow<records::Organisation>>& organisation_columns();
 const Columns<PairRow>& organisation_member_columns();
+const Columns<OrganisationNameRow>& organisation_name_columns();
 const Columns<PartRow<records::Person>>& person_columns();
 const Columns<NameRow>& person_name_columns();
 const Columns<OfficeRow>& office_columns();

@@ -4,6 +4,7 @@
 #include "base/date.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "index/organisation_names.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -59,6 +60,12 @@ std::string Conditions::date(std::string_view column, const std::string& value)
     if (from.empty() && to.empty()) {
         throw UsageError{"date:..: a date is missing on both sides"};
     }
+    if (!from.empty() && !to.empty() && from.substr(0, to.size()) > to) {
+        throw UsageError{fmt::format("date:{}: {} is after {}; the earlier date stands first",
+                                     base::visible(value),
+                                     from,
+                                     to)};
+    }
     std::vector<std::string> both;
     if (!from.empty()) {
         both.push_back(fmt::format("{} >= {}", column, bind(from)));
@@ -105,11 +112,14 @@ std::string Conditions::contains(const std::string& value)
 
 std::string Conditions::organisation(std::string_view column, const std::string& value)
 {
-    return fmt::format("({0} = {1} OR {0} IN (SELECT o.id FROM organisations o "
-                       "WHERE o.folded_short_name = {2} OR o.folded_name = {2}))",
-                       column,
-                       bind(value),
-                       bind(base::fold(value)));
+    const std::string same =
+        index::is_named("n", value, fmt::format("n{}_", m_binds.size()), m_binds);
+    return fmt::format(
+        "({0} = {1} OR {0} IN (SELECT n.organisation FROM organisation_names n WHERE {2} AND NOT "
+        "EXISTS (SELECT 1 FROM organisations o WHERE o.id = {1})))",
+        column,
+        bind(value),
+        same);
 }
 
 std::string Conditions::of_mission(const std::string& field, const std::string& value)
@@ -167,11 +177,14 @@ std::string Conditions::of_parts(const std::string& field, const std::string& va
             country(value));
     }
     if (field == "invited") {
-        // The words of a body are searched in any case; the kind is a word of its own.
+        // The kind is a word of its own; of the body words are searched, or a part of its name.
+        const std::string words =
+            name_condition("i", value, fmt::format("n{}_", m_binds.size()), m_binds);
         return fmt::format("EXISTS (SELECT 1 FROM invitations i WHERE i.mission = m.id AND "
-                           "(i.kind = {} OR i.folded_body LIKE {} ESCAPE '\\'))",
+                           "(i.kind = {} OR i.folded_body LIKE {} ESCAPE '\\' OR {}))",
                            bind(value),
-                           contains(value));
+                           contains(value),
+                           words);
     }
     if (field == "topic") {
         return fmt::format(
@@ -217,8 +230,8 @@ std::optional<std::string> Conditions::of_organisation(const std::string& field,
 {
     if (field.empty()) {
         const std::string like = contains(value);
-        return fmt::format("(x.folded_name LIKE {0} ESCAPE '\\' OR x.folded_short_name LIKE "
-                           "{0} ESCAPE '\\' OR x.id LIKE {0} ESCAPE '\\')",
+        return fmt::format("(x.id LIKE {0} ESCAPE '\\' OR x.id IN (SELECT n.organisation FROM "
+                           "organisation_names n WHERE n.folded_name LIKE {0} ESCAPE '\\'))",
                            like);
     }
     if (field == "organisation") {

@@ -16,17 +16,39 @@ namespace {
 
 using base::UsageError;
 
-/// One word of the query, taken apart.
-struct Term
-{
-    std::string field; ///< empty for a bare word
-    std::vector<std::string> values;
-    bool excludes = false;
-};
-
 std::string canonical(std::string_view field)
 {
     return field == "org" ? "organisation" : std::string{field};
+}
+
+/// The values between commas.
+std::vector<std::string> values_of(std::string_view text)
+{
+    std::vector<std::string> values;
+    for (const auto value : base::split(text, ',')) {
+        if (!base::trim(value).empty()) {
+            values.emplace_back(base::trim(value));
+        }
+    }
+    return values;
+}
+
+/// `KZ`, `KZ,KG`, `crowded`, `crowded,tense`. A comma with a space behind it is a part of the text
+/// that is searched.
+Term bare(std::string_view word, bool excludes)
+{
+    Term term{{}, {}, excludes};
+    if (word.find(", ") == std::string_view::npos) {
+        term.values = values_of(word);
+    }
+    if (term.values.empty()) {
+        term.values.emplace_back(word);
+    }
+    const bool is_code = std::all_of(term.values.begin(), term.values.end(), [](const auto& value) {
+        return value.size() == 2 && base::find_country(value) != nullptr;
+    });
+    term.field = is_code ? "country" : "";
+    return term;
 }
 
 Term take_apart(std::string_view word)
@@ -43,11 +65,7 @@ Term take_apart(std::string_view word)
     }
     const std::size_t colon = word.find(':');
     if (colon == std::string_view::npos) {
-        if (word.size() == 2 && base::find_country(word) != nullptr) {
-            term.field = "country";
-        }
-        term.values.emplace_back(word);
-        return term;
+        return bare(word, term.excludes);
     }
     term.field = canonical(word.substr(0, colon));
     std::vector<std::string_view> known;
@@ -62,11 +80,7 @@ Term take_apart(std::string_view word)
             base::visible(term.field),
             near.empty() ? fmt::format("; there are {}", fmt::join(known, ", ")) : near)};
     }
-    for (const auto value : base::split(word.substr(colon + 1), ',')) {
-        if (!base::trim(value).empty()) {
-            term.values.emplace_back(base::trim(value));
-        }
-    }
+    term.values = values_of(word.substr(colon + 1));
     if (term.values.empty()) {
         throw UsageError{
             fmt::format("\"{}\": a value is missing after the colon", base::visible(word))};
@@ -134,9 +148,6 @@ std::string name_condition(std::string_view alias,
     return fmt::format("({0}) OR ({1}.script <> :{2} AND {3})", exact, alias, parameter, loose);
 }
 
-namespace {
-
-/// `KZ KG` are two countries side by side: no election is in both, so bare codes are one choice.
 std::vector<Term> terms_of(const std::vector<std::string>& words)
 {
     std::vector<Term> terms;
@@ -156,8 +167,6 @@ std::vector<Term> terms_of(const std::vector<std::string>& words)
     }
     return terms;
 }
-
-} // namespace
 
 Selection parse(const std::vector<std::string>& words, Target target)
 {

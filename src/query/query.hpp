@@ -37,6 +37,18 @@ struct Selection
 Selection parse(const std::vector<std::string>& words, Target target);
 
 /// The fields of a query, each with a line of help.
+/// One word of a query, taken apart.
+struct Term
+{
+    std::string field; ///< empty for a bare word
+    std::vector<std::string> values;
+    bool excludes = false;
+};
+
+/// The words of a query, taken apart; the countries last. `KZ KG` are two countries side by side:
+/// no election is in both, so bare codes are one choice. Throws `UsageError`.
+std::vector<Term> terms_of(const std::vector<std::string>& words);
+
 struct FieldHelp
 {
     std::string_view name;

@@ -1,0 +1,2 @@
+args: list missions KZ,KG --columns mission
+archive: tests/cli/archives/small
