@@ -22,10 +22,12 @@ struct Tally::Figure
 
 namespace {
 
-Cell number(double value)
+/// The sum without what adding decimal numbers in binary leaves behind (0.1 + 0.2).
+Cell number(double sum)
 {
-    const auto whole = static_cast<std::int64_t>(value);
-    return static_cast<double>(whole) == value ? Cell{whole} : Cell{value};
+    const auto whole = static_cast<std::int64_t>(sum);
+    return static_cast<double>(whole) == sum ? Cell{whole}
+                                             : Cell{std::stod(fmt::format("{:.12g}", sum))};
 }
 
 } // namespace
@@ -35,10 +37,13 @@ std::vector<Tally::Figure> Tally::read_figures(Numbering& kinds)
     std::vector<Figure> list;
     // The figures of an election that is described in a mission's file are not the mission's.
     m_session.scan(
-        "SELECT file, what, value FROM raw_figures WHERE mission IS NOT NULL",
+        "SELECT file, what, value, qualifier IS NOT NULL FROM raw_figures WHERE mission IS NOT "
+        "NULL",
         {},
         [&](const RowView& figure) {
-            if (const auto mission = m_compared.in_file(figure.whole(0))) {
+            const auto mission = m_compared.in_file(figure.whole(0));
+            if (mission && !m_compared.missions()[*mission].columns.empty()) {
+                m_qualified += static_cast<std::size_t>(figure.whole(3));
                 list.push_back(
                     {kinds.of(figure.text(1)), *mission, figure.real(2), figure.real(2)});
             }
@@ -93,6 +98,7 @@ void Tally::figures()
         by_kind[kinds.text(figure.kind)].push_back(figure);
     }
     for (const auto& [kind, some] : by_kind) {
+        m_givers.emplace_back(kind, some.size());
         figure(kind, some);
     }
 }
@@ -118,7 +124,9 @@ void Tally::figure(std::string_view kind, const std::vector<Figure>& list)
                     const auto& columns = missions[around].columns;
                     return std::binary_search(columns.begin(), columns.end(), column);
                 });
-            if (!is_inside) {
+            if (is_inside) {
+                m_inside.insert(one.mission);
+            } else {
                 sums[column].low += one.low;
                 sums[column].high += one.high;
                 sums[column].any = true;

@@ -1,6 +1,8 @@
+#include "base/text.hpp"
 #include "report/tally.hpp"
 #include "report/wording.hpp"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace eomt::report {
@@ -23,6 +25,21 @@ std::string enumerated(const std::vector<std::string>& names, std::string_view b
 }
 
 } // namespace
+
+std::string Tally::unplaced() const
+{
+    const auto& missions = m_compared.missions();
+    const auto count = std::count_if(missions.begin(), missions.end(), [](const auto& mission) {
+        return mission.columns.empty();
+    });
+    return count == 0 ? ""
+                      : fmt::format("{} of {} in no column: no {} is recorded of {}.",
+                                    count,
+                                    base::plural(missions.size(), "mission") +
+                                        (count == 1 ? " stands" : " stand"),
+                                    m_dimension,
+                                    count == 1 ? "it" : "them");
+}
 
 std::string Tally::absences() const
 {
@@ -76,18 +93,48 @@ std::string Tally::unheard() const
                      enumerated(names, ", "));
 }
 
+std::string Tally::sums() const
+{
+    if (m_givers.empty()) {
+        return {};
+    }
+    const auto& missions = m_compared.missions();
+    const auto placed = std::count_if(missions.begin(), missions.end(), [](const auto& mission) {
+        return !mission.columns.empty();
+    });
+    std::vector<std::string> givers;
+    for (const auto& [kind, count] : m_givers) {
+        givers.push_back(fmt::format("{} {}", in_words(kind), count));
+    }
+    std::string text = fmt::format(
+        "Figures add up what is recorded, and not every mission records them (of {}: {}).",
+        base::plural(static_cast<std::size_t>(placed), "mission"),
+        enumerated(givers, ", "));
+    if (m_qualified > 0) {
+        text +=
+            fmt::format(" {} said to be about, at least, at most, planned or requested, and "
+                        "added as {}.",
+                        base::plural(m_qualified, "figure") + (m_qualified == 1 ? " is" : " are"),
+                        m_qualified == 1 ? "it stands" : "they stand");
+    }
+    if (!m_inside.empty()) {
+        text += fmt::format(" The figures of {} counted inside another one of the same column are "
+                            "not added.",
+                            base::plural(m_inside.size(), "mission"));
+    }
+    return text;
+}
+
 std::vector<std::string> Tally::notes() const
 {
-    std::vector<std::string> list;
-    for (std::string note : {absences(), m_by_topic ? std::string{} : unheard()}) {
-        if (!note.empty()) {
-            list.push_back(std::move(note));
-        }
-    }
-    if (!m_uncoded.empty()) {
-        list.push_back(fmt::format("Findings that are not coded leave a topic empty as well: {}.",
-                                   enumerated(m_uncoded, ", ")));
-    }
+    const std::string uncoded =
+        m_uncoded.empty()
+            ? ""
+            : fmt::format("Findings that are not coded leave a topic empty as well: {}.",
+                          enumerated(m_uncoded, ", "));
+    std::vector<std::string> list{
+        unplaced(), absences(), m_by_topic ? std::string{} : unheard(), uncoded, sums()};
+    std::erase(list, "");
     return list;
 }
 

@@ -277,18 +277,45 @@ TEST_CASE("notes tell absence and silence from what is not known", "[report][com
 {
     const auto by_organisation = compared("organisation").notes;
     INFO(fmt::format("{}", fmt::join(by_organisation, "\n")));
-    REQUIRE(by_organisation.size() == 2);
+    REQUIRE(by_organisation.size() == 3);
     CHECK(by_organisation[0] == "\"none\" counts missions without a recorded verdict, among them "
                                 "some that did not observe: odihr (1 not invited, 1 planned).");
     CHECK(by_organisation[1] ==
           "Findings that are not coded leave a topic empty as well: security (odihr).");
+    CHECK(by_organisation[2] ==
+          "Figures add up what is recorded, and not every mission records them (of 7 missions: "
+          "observers 4, regions 1). 1 figure is said to be about, at least, at most, planned or "
+          "requested, and added as it stands. The figures of 1 mission counted inside another one "
+          "of the same column are not added.");
     // Nobody could be silent who did not observe.
     CHECK(compared("mission", {"mission:by.odihr"}).notes ==
           Lines{"\"none\" counts missions without a recorded verdict, among them some that did not "
                 "observe: by.odihr (1 not invited)."});
-    CHECK(compared("topic").notes ==
-          Lines{"Findings that are not coded leave a topic empty as well: security."});
-    CHECK(compared("country", {"country:KZ", "org:csto-pa"}).notes.empty());
+    CHECK(compared("topic").notes.at(1) ==
+          "Findings that are not coded leave a topic empty as well: security.");
+    CHECK(compared("country", {"country:KG"}).notes.size() == 1);
+}
+
+TEST_CASE("a note tells missions that stand in no column", "[report][compare]")
+{
+    const auto note = [](const std::string& by) { return compared(by).notes.front(); };
+    CHECK(note("coordinator") ==
+          "6 of 7 missions stand in no column: no coordinator is recorded of them.");
+    CHECK(note("country").find("no column") == std::string::npos);
+}
+
+TEST_CASE("a sum of decimal numbers is decimal", "[report][compare]")
+{
+    SmallIndex two{
+        {{"sample.election.yaml", "{country: KZ, date: 2021-01-10, type: parliamentary}\n"},
+         {"a.mission.yaml",
+          "election: sample\norganisation: pa\nfigures: [{what: hours, value: 0.1}]\n"},
+         {"b.mission.yaml",
+          "election: sample\norganisation: pb\nfigures: [{what: hours, value: 0.2}]\n"}}};
+    const auto all = report::compare(two.session(), {}, {"country", false, false});
+    CHECK(std::any_of(all.rows.begin(), all.rows.end(), [](const auto& row) {
+        return row.measure == "hours" && row.values == std::vector<base::Cell>{0.3};
+    }));
 }
 
 TEST_CASE("a note on many columns names the first and how many more", "[report][compare]")
