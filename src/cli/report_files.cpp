@@ -109,7 +109,12 @@ report::Definition definition_of(const records::ReportFile& file, const std::str
         definition.queries.push_back({text_of(query.name),
                                       text_of(query.sql),
                                       query.one && query.one->value,
-                                      text_of(query.group)});
+                                      text_of(query.group),
+                                      query.sql ? fmt::format("{}:{}:{}",
+                                                              base::visible(path),
+                                                              query.sql->mark.line,
+                                                              query.sql->mark.column)
+                                                : std::string{}});
     }
     for (const auto& chart : file.charts) {
         definition.charts.push_back(chart_of(chart, path));
@@ -174,6 +179,7 @@ report::Definition ReportFiles::load(const std::string& name) const
     report::Definition definition = definition_of(*file, source.path());
     definition.name = name;
     definition.body = base::read_file(folder / "report.mustache");
+    definition.body_path = base::relative_path(folder / "report.mustache", m_here);
     return definition;
 }
 

@@ -16,6 +16,7 @@ struct ReportQuery
     std::string sql;
     bool one = false;  ///< exactly one row, an object; with none the report has no subject
     std::string group; ///< a column by which consecutive rows are put together as {<column>, rows}
+    std::string place = {}; ///< where its SQL stands, `path:line:col`; empty in tests
 };
 
 /// A chart of a report: which columns of which query are drawn, and how. What a kind doesn't use is
@@ -59,7 +60,8 @@ struct Definition
     std::string
         parameter; ///< what the argument is (mission, country, ...); empty where it takes none
     std::vector<ReportQuery> queries;
-    std::string body; ///< the Mustache template of the Markdown
+    std::string body;           ///< the Mustache template of the Markdown
+    std::string body_path = {}; ///< its file; empty in tests
     std::vector<ChartDefinition> charts{};
 };
 

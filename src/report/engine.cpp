@@ -8,6 +8,7 @@
 #include "report/markdown.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <fmt/format.h>
 
 namespace eomt::report {
@@ -99,9 +100,35 @@ base::Table rows_of(index::Session& session,
     } catch (const index::Corrupt&) {
         throw;
     } catch (const base::Error& fault) {
-        throw base::Error{
-            fmt::format("the report {}, query {}: {}", definition.name, query.name, fault.what())};
+        constexpr std::string_view index = "the index: ";
+        std::string_view what = fault.what();
+        what.remove_prefix(what.starts_with(index) ? index.size() : 0);
+        throw base::Error{fmt::format("{}{}the report {}, query {}: {}",
+                                      query.place,
+                                      query.place.empty() ? "" : ": ",
+                                      definition.name,
+                                      query.name,
+                                      what)};
     }
+}
+
+/// A fault of a template as Mustache tells it, "... at 13", with its place in the file before it.
+std::string
+placed(std::string_view fault, std::string_view text, std::string_view path, std::string_view what)
+{
+    constexpr std::string_view at = " at ";
+    const std::size_t end = fault.rfind(at);
+    std::size_t offset = 0;
+    const char* const last = fault.data() + fault.size();
+    if (path.empty() || end == std::string_view::npos ||
+        std::from_chars(fault.data() + end + at.size(), last, offset).ptr != last) {
+        return fmt::format("{}: {}", what, fault);
+    }
+    const std::string_view before = text.substr(0, offset);
+    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+    const std::size_t column = base::char_count(before.substr(before.rfind('\n') + 1)) + 1;
+    return fmt::format(
+        "{}:{}:{}: {}: {}", base::visible(path), line, column, what, fault.substr(0, end));
 }
 
 /// The charts that the rows of a query give, and their data.
@@ -162,10 +189,12 @@ PageTemplate& Engine::parsed(std::optional<PageTemplate>& page,
         try {
             page.emplace(text, escape);
         } catch (const base::Error& fault) {
-            throw base::Error{fmt::format("the report {}: its {} is no Mustache template: {}",
-                                          m_definition.name,
-                                          what,
-                                          fault.what())};
+            throw base::Error{placed(fault.what(),
+                                     text,
+                                     &text == &m_definition.body ? m_definition.body_path : "",
+                                     fmt::format("the report {}: its {} is no Mustache template",
+                                                 m_definition.name,
+                                                 what))};
         }
     }
     return *page;

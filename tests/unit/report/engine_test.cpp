@@ -1,4 +1,5 @@
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "catch.hpp"
 #include "report/cell_json.hpp"
 #include "report/engine.hpp"
@@ -188,6 +189,32 @@ TEST_CASE("empty parts leave no gaps", "[report][engine]")
     CHECK(document.markdown == "# H\n\nnone\n");
 }
 
+TEST_CASE("the tables of all reports have as many cells in each line", "[report][engine]")
+{
+    std::size_t tables = 0;
+    for (const auto& folder : std::filesystem::directory_iterator{EOMT_ROOT "/reports"}) {
+        if (!folder.is_directory()) {
+            continue;
+        }
+        const std::string text = base::read_file(folder.path() / "report.mustache");
+        std::string_view before;
+        for (const auto line : base::split(text, '\n')) {
+            if (line.starts_with("| ---")) {
+                INFO(folder.path() << ": " << before);
+                CHECK(std::count(line.begin(),
+                                 line.begin() + static_cast<std::ptrdiff_t>(line.rfind('|')),
+                                 '|') ==
+                      std::count(before.begin(),
+                                 before.begin() + static_cast<std::ptrdiff_t>(before.rfind('|')),
+                                 '|'));
+                ++tables;
+            }
+            before = line;
+        }
+    }
+    CHECK(tables > 30);
+}
+
 TEST_CASE("a faulty query or template is named", "[report][engine]")
 {
     CHECK_THROWS_WITH(run(of_query("SELECT x FROM nowhere", "")),
@@ -195,6 +222,15 @@ TEST_CASE("a faulty query or template is named", "[report][engine]")
                           Catch::Contains("no such table: nowhere"));
     CHECK_THROWS_WITH(run(of_query("SELECT 1", "{{#open}}")),
                       Catch::StartsWith("the report mine: its template is no Mustache template: "));
+    auto placed = of_query("SELECT x FROM nowhere", "");
+    placed.queries[0].place = "report.yaml:6:10";
+    CHECK_THROWS_WITH(run(placed),
+                      "report.yaml:6:10: the report mine, query rows: no such table: nowhere");
+    placed = of_query("SELECT 1", "ж\nж{{#open}}");
+    placed.body_path = "report.mustache";
+    CHECK_THROWS_WITH(run(placed),
+                      "report.mustache:2:2: the report mine: its template is no Mustache template: "
+                      "Unclosed section \"open\"");
     auto definition = of_query("SELECT 1", "");
     definition.title = "{{#open}}";
     CHECK_THROWS_WITH(run(definition),

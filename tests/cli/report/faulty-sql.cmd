@@ -1,0 +1,3 @@
+args: report sql KZ
+status: 1
+archive: ./faulty-reports

@@ -1,0 +1,3 @@
+args: report template KZ
+status: 1
+archive: ./faulty-reports
