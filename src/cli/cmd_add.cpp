@@ -213,7 +213,7 @@ entry::NewRecord ask_item(const Environment& environment,
     Terminal terminal{environment};
     entry::Known known{archive.session()};
     std::vector<entry::Answer> answers;
-    entry::Interview interview{terminal, known, answers, [] {}, false};
+    entry::Interview interview{terminal, known, answers, [] {}, false, {}};
     entry::Candidate candidate;
     candidate.records.push_back(entry::new_record(kind));
     const yaml::Source source{"", text};
@@ -245,10 +245,13 @@ int run_add(const Invocation& invocation, const Environment& environment)
     }
     const std::string& word = invocation.words[0];
     if (std::find(words.begin(), words.end(), word) == words.end()) {
-        throw base::UsageError{fmt::format("a record has no \"{}\" to add{}; what can be added: {}",
-                                           base::visible(word),
-                                           base::did_you_mean(word, {words.begin(), words.end()}),
-                                           fmt::join(words, ", "))};
+        const bool is_field = records::outline(Kind::mission).field(word) != nullptr;
+        throw base::UsageError{
+            fmt::format("a record has no list \"{}\" to add to{}; what can be added: {}",
+                        base::visible(word),
+                        is_field ? fmt::format("; \"eomt set ID {}=...\" sets a field", word)
+                                 : base::did_you_mean(word, {words.begin(), words.end()}),
+                        fmt::join(words, ", "))};
     }
     if (invocation.words.size() != 2) {
         throw base::UsageError{

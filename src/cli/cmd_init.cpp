@@ -55,7 +55,16 @@ int run_init(const Invocation& invocation, const Environment& environment)
     if (invocation.words.size() > 1) {
         throw base::UsageError{"init makes one archive; name one folder"};
     }
-    const std::string name = invocation.words.empty() ? "." : invocation.words[0];
+    const std::string& archive = invocation.globals.archive;
+    if (!archive.empty() && !invocation.words.empty()) {
+        throw base::UsageError{
+            fmt::format("init makes one archive, and -C names {} beside {}; name one folder",
+                        base::visible(archive),
+                        base::visible(invocation.words[0]))};
+    }
+    const std::string name = !invocation.words.empty() ? invocation.words[0]
+                             : !archive.empty()        ? archive
+                                                       : ".";
     const fs::path folder = (environment.folder / name).lexically_normal();
     std::vector<std::pair<fs::path, std::string>> files{
         {folder / "archive.yaml", std::string{archive_yaml}},

@@ -215,10 +215,12 @@ int run_new(const Invocation& invocation, const Environment& environment)
     // What the archive doesn't know is said with everything else that is wrong.
     std::vector<std::string> unknown;
     try {
-        entry::complete(
-            candidate,
-            known,
-            {page.empty(), options.count("new-persons") != 0, options.count("yes") != 0});
+        entry::complete(candidate,
+                        known,
+                        {page.empty(),
+                         options.count("new-persons") != 0,
+                         options.count("yes") != 0,
+                         invocation.globals.as_of});
     } catch (const base::UsageError& fault) {
         unknown.emplace_back(fault.what());
     }

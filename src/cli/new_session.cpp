@@ -121,7 +121,8 @@ int NewSession::go(const WriteChanges& write)
                                m_known,
                                m_draft.answers,
                                [this] { keep(); },
-                               m_invocation.options.count("all") != 0};
+                               m_invocation.options.count("all") != 0,
+                               m_invocation.globals.as_of};
     try {
         keep();
         while (true) {
@@ -129,7 +130,8 @@ int NewSession::go(const WriteChanges& write)
             candidate.files = m_draft.files;
             if (m_draft.edited.empty()) {
                 interview.fill(candidate);
-                entry::complete(candidate, m_known, {});
+                entry::complete(
+                    candidate, m_known, {false, false, false, m_invocation.globals.as_of});
                 offer_persons(candidate);
             } else {
                 candidate.records = m_draft.edited;
@@ -192,7 +194,7 @@ void NewSession::offer_persons(entry::Candidate& candidate)
         return;
     }
     entry::Candidate with = candidate;
-    entry::complete(with, m_known, {false, true, false});
+    entry::complete(with, m_known, {false, true, false, {}});
     for (std::size_t i = candidate.records.size(); i < with.records.size(); ++i) {
         const auto& person = with.records[i];
         const std::string name = entry::text_at(person.root, "name");

@@ -313,6 +313,12 @@ void complete(Candidate& candidate, Known& known, const CompleteOptions& options
         if (options.defaults) {
             take_defaults(candidate, known);
         }
+        NewRecord& mission = candidate.records.front();
+        // Without a status it would count as concluded.
+        if (!options.today.empty() && day > options.today &&
+            text_at(mission.root, "status").empty()) {
+            set(mission, "status", "planned");
+        }
         if (options.new_persons) {
             make_persons(candidate, known);
         }

@@ -15,6 +15,8 @@ struct CompleteOptions
     bool cite_only_source = false;
     bool new_persons = false; ///< persons whom the archive doesn't know get records
     bool defaults = false;    ///< of the organisation's earlier mission (--yes)
+    /// A mission without a status to an election after this day is planned; empty: not known.
+    std::string today;
 };
 
 /// Fills in what the archive knows: the election that is meant (an id, or country and day), the

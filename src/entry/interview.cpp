@@ -122,12 +122,18 @@ std::string Interview::ask_anew(const Question& question,
             }
             throw Back{};
         }
+        if (text == "=" && question.last.empty()) {
+            m_asker.say("= takes what was so the last time, and nothing is known of that here");
+            continue;
+        }
         if (text == "!") {
             text = base::trim(m_asker.edit(question.preset));
         } else if (text.empty()) {
             text = question.preset;
         } else if (text == "-") {
             text.clear();
+        } else if (text == "=") {
+            text = question.last;
         }
         if (text.empty()) {
             if (!question.required) {
@@ -152,6 +158,7 @@ void Interview::run(Candidate& candidate, const std::function<void(Candidate&)>&
         Candidate fresh = candidate;
         m_next = 0;
         m_presets.clear();
+        m_last.clear();
         m_last_source.clear();
         try {
             script(fresh);

@@ -19,7 +19,8 @@ struct Question
     std::vector<std::string> words; ///< what Tab completes
     std::string preset;             ///< what an empty answer takes
     bool required = false;
-    bool is_long = false; ///< `!` makes sense
+    bool is_long = false;  ///< `!` makes sense
+    std::string last = {}; ///< what `=` takes: what was so the last time
 };
 
 /// An answer, as drafts keep it.
@@ -59,22 +60,24 @@ bool ask_yes(Asker& asker, const Question& question);
 
 /// Asks for the fields of a record, as they are declared. `<` goes back one question, `?` explains,
 /// `!` opens the editor, an empty answer skips what is optional or takes what stands in brackets,
-/// `-` leaves that empty.
+/// `-` leaves that empty, `=` takes what was so the last time.
 class Interview
 {
 public:
     /// `answers` are those given before (of a draft): they are not asked again. `keep` is called
-    /// after each new one.
+    /// after each new one. `today` tells elections that are still to come; empty: not known.
     Interview(Asker& asker,
               Known& known,
               std::vector<Answer>& answers,
               std::function<void()> keep,
-              bool every_field)
+              bool every_field,
+              std::string today)
         : m_asker{asker},
           m_known{known},
           m_answers{answers},
           m_keep{std::move(keep)},
-          m_every_field{every_field}
+          m_every_field{every_field},
+          m_today{std::move(today)}
     {}
 
     /// Fills the first record of a candidate, which may hold fields already: these are not asked
@@ -154,8 +157,10 @@ private:
     bool m_every_field;
     std::size_t m_next = 0;
     std::map<std::string, std::string> m_presets; ///< by path, from what the archive knows
+    std::map<std::string, std::string> m_last;    ///< by path, of the mission before
     std::string m_last_source;
     std::string m_day; ///< of voting
+    std::string m_today;
 };
 
 } // namespace eomt::entry

@@ -272,7 +272,7 @@ Interview::preset_of(const NewRecord& record, const Outline& field, const std::s
         return m_last_source;
     }
     if (path == "status") {
-        return "concluded";
+        return !m_today.empty() && m_day > m_today ? "planned" : "concluded";
     }
     const auto known = m_presets.find(path);
     return known == m_presets.end() || is_given(node_at(record, path)) ? std::string{}
@@ -343,6 +343,10 @@ bool Interview::value(NewRecord& record,
     question.help = describe(field);
     question.words = words_for(record, field);
     question.preset = preset_of(record, field, path);
+    if (const auto last = m_last.find(path); last != m_last.end() && !last->second.empty()) {
+        question.last = last->second;
+        question.label += fmt::format("; the last time {}, and = takes it", last->second);
+    }
     question.required = required;
     question.is_long = field.type == ValueType::text;
     const std::string text = ask(question, [&](const std::string& answer) {

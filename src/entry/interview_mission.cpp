@@ -125,9 +125,10 @@ void Interview::mission_defaults(const Candidate& candidate)
     }
     const EarlierMission before = m_known.earlier(organisation, country, m_day);
     m_presets["type"] = before.type;
-    m_presets["invited_by[0].body"] = before.invited_by.substr(0, before.invited_by.find("; "));
-    m_presets["coordinator.name"] = before.coordinator;
-    m_presets["head.name"] = before.head;
+    // Who invited and who led is this mission's: no hurried Enter says that it was as before.
+    m_last["invited_by[0].body"] = before.invited_by.substr(0, before.invited_by.find("; "));
+    m_last["coordinator.name"] = before.coordinator;
+    m_last["head.name"] = before.head;
 }
 
 /// An election of the archive, or the country of a new one.
@@ -255,6 +256,9 @@ void Interview::organisation(Candidate& candidate)
     const Outline& link = *records::outline(record.kind).field("organisation");
     std::string word = given;
     if (word.empty()) {
+        std::string doubted; // a new id that is nearly a known one
+        const bool is_fresh =
+            m_next >= m_answers.size(); // no draft's answer, which was doubted then
         word = ask({"organisation",
                     "organisation (its id)",
                     "The observing organisation, by id or name; Tab shows those of the archive. "
@@ -262,15 +266,26 @@ void Interview::organisation(Candidate& candidate)
                     m_known.words_for(link),
                     m_known.default_organisation(),
                     true},
-                   [&](const std::string& text) {
-                       if (m_known.resolve(Kind::organisation, text) || base::is_id(text)) {
+                   [&, is_fresh](const std::string& text) {
+                       if (m_known.resolve(Kind::organisation, text)) {
                            return std::string{};
                        }
                        const auto ids = m_known.ids(Kind::organisation);
+                       const std::string near = base::did_you_mean(text, {ids.begin(), ids.end()});
+                       if (base::is_id(text) && !near.empty() && is_fresh && doubted != text) {
+                           doubted = text;
+                           return fmt::format("the archive has no organisation \"{}\"{} The same "
+                                              "answer once more makes a new one",
+                                              text,
+                                              near);
+                       }
+                       if (base::is_id(text)) {
+                           return std::string{};
+                       }
                        return fmt::format("the archive has no organisation \"{}\"{}; for a new one "
                                           "give an id in small letters, such as csto-pa",
                                           base::visible(text),
-                                          base::did_you_mean(text, {ids.begin(), ids.end()}));
+                                          near);
                    });
     }
     if (const auto id = m_known.resolve(Kind::organisation, word)) {

@@ -52,7 +52,7 @@ struct Session
     {
         auto archive = tiny.open();
         entry::Known known{archive.session()};
-        entry::Interview interview{asker, known, answers, [this] { ++kept; }, false};
+        entry::Interview interview{asker, known, answers, [this] { ++kept; }, false, "2026-01-01"};
         entry::Candidate candidate;
         candidate.records.push_back(entry::new_record(kind));
         interview.fill(candidate);
@@ -138,6 +138,47 @@ TEST_CASE("a record whose id is taken is given one of its own", "[entry]")
     CHECK_THAT(session.asker.said.at(2), Contains("ann-2 is free"));
 }
 
+TEST_CASE("who led the mission before is taken only when that is said", "[entry]")
+{
+    const std::vector<Doc> before{
+        {"pa.organisation.yaml", "name: Parliamentary Assembly\n"},
+        {"m.mission.yaml",
+         "election: {country: KZ, date: 2021-01-10, type: local}\norganisation: pa\ninvited_by: "
+         "Ministry of Foreign Affairs\ncoordinator: Ann Example\n"},
+        {"e.election.yaml", "country: KZ\ndate: 2031-03-02\ntype: local\n"}};
+    const auto text = [&](const std::string& answer) {
+        Session session{{"e", "pa", "=", "", "", "", "", "", answer, answer}};
+        for (const auto& doc : before) {
+            session.tiny.write(doc);
+        }
+        std::string made;
+        try {
+            session.made(Kind::mission);
+        } catch (const NoMoreAnswers&) {
+        }
+        for (const auto& one : session.answers) {
+            made += fmt::format("{}={}\n", one.path, one.text);
+        }
+        return made;
+    };
+    INFO(text(""));
+    CHECK_THAT(text(""), !Contains("Ministry of Foreign Affairs") && !Contains("Ann Example"));
+    CHECK_THAT(text("="), Contains("invited_by[0].body=Ministry of Foreign Affairs"));
+}
+
+TEST_CASE("an id that is nearly an organisation's is asked for twice", "[entry]")
+{
+    Session session{{"e", "paa", "paa", ""}};
+    session.tiny.write({"pab.organisation.yaml", "name: Parliamentary Assembly\n"});
+    session.tiny.write({"e.election.yaml", "country: KZ\ndate: 2021-03-02\ntype: local\n"});
+    CHECK_THROWS_AS(session.made(Kind::mission), NoMoreAnswers);
+    CHECK(
+        session.asker.said.at(0) ==
+        "the archive has no organisation \"paa\"; did you mean \"pab\"? The same answer once more "
+        "makes a new one");
+    CHECK_THAT(session.asker.said.at(1), Contains("paa is new to the archive"));
+}
+
 TEST_CASE("a source is refused where it is named", "[entry]")
 {
     Session session{{"Ann",
@@ -164,7 +205,7 @@ TEST_CASE("an item that is asked for once more keeps its answers", "[entry]")
     Session session{{"media", "positive", "", "", "Ann", "", "", "Even coverage.", "", ""}};
     auto archive = session.tiny.open();
     entry::Known known{archive.session()};
-    entry::Interview interview{session.asker, known, session.answers, [] {}, false};
+    entry::Interview interview{session.asker, known, session.answers, [] {}, false, "2026-01-01"};
     entry::Candidate candidate;
     candidate.records.push_back(entry::new_record(Kind::mission));
     interview.fill_item(candidate, "findings");
