@@ -225,9 +225,9 @@ TEST_CASE("an index that is made anew stays the old one when that is stopped", "
 {
     const TinyArchive tiny{docs()};
     const Lines whole = everything(tiny);
-    CHECK(stop_at(tiny, 9, true) ==
-          fmt::format("stopped with 9 of {} files read; the index is as it was",
-                      docs().size() + 1));
+    CHECK(
+        stop_at(tiny, 9, true) ==
+        fmt::format("stopped with 9 of {} files read; the index is as it was", docs().size() + 1));
     CHECK_FALSE(is_paused(tiny));
     auto archive = tiny.open();
     CHECK(archive.report().read.empty());

@@ -1,0 +1,2 @@
+args: -C target init other
+status: 2

@@ -1,0 +1,1 @@
+args: -C target init
