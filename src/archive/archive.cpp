@@ -29,7 +29,7 @@ open_in_memory(const fs::path& root, const OpenOptions& options, UpdateReport& r
     return session;
 }
 
-/// The index as it is, for reading.
+/// The index as it is.
 struct Current
 {
     std::optional<index::Session> session; ///< none where it can't be read as it is
@@ -42,7 +42,7 @@ Current open_current(const fs::path& root, const IndexPlace& place, const FoundF
         return {};
     }
     try {
-        index::Session session{place.index().string(), index::Access::read_only};
+        index::Session session{place.index().string(), index::Access::update};
         if (!index::is_current(session)) {
             return {};
         }
@@ -51,36 +51,22 @@ Current open_current(const fs::path& root, const IndexPlace& place, const FoundF
     } catch (const index::Corrupt&) {
         return {};
     } catch (const base::Error&) {
-        // A process that was killed left a journal, which only a writer can put right; or something
-        // stands there that is no index. Whoever updates finds out.
+        // Something stands there that is no index, or can't be read.
         return {};
     }
 }
 
-/// The index, for changing it; nothing where it is damaged, of another program, or no index.
-std::optional<index::Session> open_for_update(const IndexPlace& place)
-{
-    if (!looks_whole(place.index())) {
-        return std::nullopt;
-    }
-    try {
-        index::Session session{place.index().string(), index::Access::read_write};
-        // Whatever a power cut leaves of the index, the records are whole, and it is made again.
-        session.execute("PRAGMA synchronous = OFF");
-        return index::is_current(session) ? std::optional{std::move(session)} : std::nullopt;
-    } catch (const base::Error&) {
-        return std::nullopt;
-    }
-}
-
-/// Changes the index in place. False where it is damaged or of another program.
+/// Changes the index in place. False where it is damaged, of another program, or no index.
 bool update_in_place(const fs::path& root,
                      const IndexPlace& place,
                      const base::FileLock& lock,
                      const FoundFiles& found,
-                     Updater& updater)
+                     Updater& updater,
+                     std::optional<index::Session>& session)
 {
-    auto session = open_for_update(place);
+    if (!session || session->is_replaced()) {
+        session = open_current(root, place, found).session;
+    }
     if (!session) {
         return false;
     }
@@ -94,6 +80,8 @@ bool update_in_place(const fs::path& root,
             return true;
         }
         let_clock_tick(lock, changes.read);
+        // Whatever a power cut leaves of the index, the records are whole, and it is made again.
+        session->execute("PRAGMA synchronous = OFF");
         if (!updater.apply(*session, found, std::move(changes), index::Update::From::index)) {
             throw Stopped{updater.stopped_with("the next command goes on from there")};
         }
@@ -135,7 +123,8 @@ index::Session open_session(const fs::path& root, const OpenOptions& options, Up
             found = find_files(root);
         }
         Updater updater{root, options, report};
-        if (options.rebuild || !update_in_place(root, place, *lock, found, updater)) {
+        if (options.rebuild ||
+            !update_in_place(root, place, *lock, found, updater, current.session)) {
             current.session.reset(); // it has the file that is replaced
             build_index(root,
                         place,

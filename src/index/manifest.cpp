@@ -3,7 +3,7 @@
 #include "index/schema.hpp"
 
 #include <algorithm>
-#include <charconv>
+#include <cstring>
 #include <fmt/format.h>
 #include <functional>
 #include <string_view>
@@ -114,23 +114,15 @@ std::string meta(Session& session, const std::string& name)
     return found.empty() ? std::string{} : base::to_text(found[0][0]);
 }
 
-constexpr std::size_t hex_digits = 16; ///< of one stamp
-
 } // namespace
 
-std::string text_of(const Stamps& stamps)
+std::string bytes_of(const Stamps& stamps)
 {
-    constexpr std::string_view digits = "0123456789abcdef";
-    constexpr unsigned bits = 4; // of a digit
-    std::string text(stamps.files.size() * hex_digits, '0');
-    auto place = text.rbegin();
-    for (auto one = stamps.files.rbegin(); one != stamps.files.rend(); ++one) {
-        std::uint64_t rest = *one;
-        for (std::size_t i = 0; i < hex_digits; ++i, rest >>= bits) {
-            *place++ = digits[rest % digits.size()];
-        }
+    std::string bytes(stamps.files.size() * sizeof(std::uint64_t), '\0');
+    if (!bytes.empty()) {
+        std::memcpy(bytes.data(), stamps.files.data(), bytes.size());
     }
-    return text;
+    return bytes;
 }
 
 std::string known_digest(Session& session)
@@ -140,13 +132,10 @@ std::string known_digest(Session& session)
 
 std::vector<std::uint64_t> known_stamps(Session& session)
 {
-    const std::string text = meta(session, "stamps");
-    std::vector<std::uint64_t> stamps;
-    stamps.reserve(text.size() / hex_digits);
-    for (std::size_t i = 0; i + hex_digits <= text.size(); i += hex_digits) {
-        std::uint64_t one = 0;
-        std::from_chars(text.data() + i, text.data() + i + hex_digits, one, 16);
-        stamps.push_back(one);
+    const std::string bytes = meta(session, "stamps");
+    std::vector<std::uint64_t> stamps(bytes.size() / sizeof(std::uint64_t));
+    if (!stamps.empty()) {
+        std::memcpy(stamps.data(), bytes.data(), stamps.size() * sizeof(std::uint64_t));
     }
     std::sort(stamps.begin(), stamps.end());
     return stamps;

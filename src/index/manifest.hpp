@@ -41,8 +41,9 @@ Stamps stamps_of(const std::vector<base::FoundFile>& files);
 /// Tells the same files from others. `dependencies` have to be stamped anew.
 std::string digest_of(Stamps stamps, const std::vector<Dependency>& dependencies);
 
-/// The files' stamps as the index keeps them.
-std::string text_of(const Stamps& stamps);
+/// The files' stamps as the index keeps them, in this machine's bytes: files on another one have
+/// other stamps.
+std::string bytes_of(const Stamps& stamps);
 
 /// The digest of the files that the index was made from; empty where it may say something else
 /// than they do now.

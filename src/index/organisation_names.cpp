@@ -7,10 +7,8 @@
 
 namespace eomt::index {
 
-std::string is_named(std::string_view alias,
-                     std::string_view name,
-                     std::string_view prefix,
-                     Binds& binds)
+std::string
+is_named(std::string_view alias, std::string_view name, std::string_view prefix, Binds& binds)
 {
     const auto bind = [&](std::string value) {
         std::string parameter = fmt::format("{}{}", prefix, binds.size());
@@ -23,14 +21,15 @@ std::string is_named(std::string_view alias,
     const std::string script = bind(std::move(wanted.script));
     const std::string loose = bind(std::move(wanted.loose));
     // A name written just so is meant before another that only sounds alike.
-    return fmt::format("({0}.folded_name = :{1} OR (({0}.name_key = :{2} OR ({0}.script <> :{3} AND "
-                       "{0}.loose_key = :{4})) AND NOT EXISTS (SELECT 1 FROM organisation_names o "
-                       "WHERE o.folded_name = :{1})))",
-                       alias,
-                       folded,
-                       key,
-                       script,
-                       loose);
+    return fmt::format(
+        "({0}.folded_name = :{1} OR (({0}.name_key = :{2} OR ({0}.script <> :{3} AND "
+        "{0}.loose_key = :{4})) AND NOT EXISTS (SELECT 1 FROM organisation_names o "
+        "WHERE o.folded_name = :{1})))",
+        alias,
+        folded,
+        key,
+        script,
+        loose);
 }
 
 std::vector<std::string> organisations_named(Session& session, std::string_view name)
@@ -38,11 +37,12 @@ std::vector<std::string> organisations_named(Session& session, std::string_view 
     Binds binds;
     const std::string named = is_named("n", name, "n", binds);
     std::vector<std::string> ids;
-    for (const auto& row : session
-                               .query("SELECT DISTINCT n.organisation FROM organisation_names n WHERE " +
-                                          named + " ORDER BY n.organisation",
-                                      binds)
-                               .rows) {
+    for (const auto& row :
+         session
+             .query("SELECT DISTINCT n.organisation FROM organisation_names n WHERE " + named +
+                        " ORDER BY n.organisation",
+                    binds)
+             .rows) {
         ids.push_back(base::to_text(row[0]));
     }
     return ids;

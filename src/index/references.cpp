@@ -53,6 +53,8 @@ void resolve_references(Session& session, bool fresh)
             fmt::format("UPDATE raw_record_references SET is_known = 0 WHERE NOT {}", leads));
         session.execute("INSERT INTO temp.targets SELECT kind, record FROM files "
                         "GROUP BY kind, record HAVING COUNT(*) > 1");
+        session.execute("INSERT INTO temp.referring SELECT raw_id FROM raw_record_references "
+                        "WHERE field IN ('part_of', 'parent', 'previous')");
         return;
     }
     session.execute("INSERT OR IGNORE INTO temp.referring SELECT r.raw_id FROM temp.targets t "

@@ -7,7 +7,8 @@
 namespace eomt::index {
 
 /// Makes the lists of a change: `temp.targets`, the records that may have come or gone, and
-/// `temp.referring`, the references to be looked at again.
+/// `temp.referring`, the references to be looked at again; in a new index those that can lead in a
+/// circle.
 void begin_references(Session& session);
 
 /// Notes what a file holds and refers to, before its rows go and after they came.

@@ -129,7 +129,7 @@ private:
 Session::Impl::Impl(const std::string& path, Access access)
     : sql{soci::sqlite3, connection(path, access)}, file{path}
 {
-    if (access == Access::read_only) {
+    if (access != Access::read_write) {
         // SQLite sets up more for a small table of its own in a file than for one in memory, and a
         // report has dozens.
         sql << "PRAGMA temp_store = MEMORY";
@@ -185,18 +185,13 @@ Session::Session(Session&&) noexcept = default;
 Session& Session::operator=(Session&&) noexcept = default;
 Session::~Session() = default;
 
-namespace {
-
-/// Whether another file stands by now where a session's index was.
-bool is_replaced(Session::Impl& impl)
+bool Session::is_replaced() const
 {
     int moved = 0;
-    const int code =
-        sqlite_api::sqlite3_file_control(handle_of(impl), nullptr, SQLITE_FCNTL_HAS_MOVED, &moved);
+    const int code = sqlite_api::sqlite3_file_control(
+        handle_of(*m_impl), nullptr, SQLITE_FCNTL_HAS_MOVED, &moved);
     return code != SQLITE_OK || moved != 0;
 }
-
-} // namespace
 
 std::optional<Session> Session::again() const
 {
@@ -205,7 +200,7 @@ std::optional<Session> Session::again() const
     }
     Session other{m_impl->file, Access::read_only};
     // The index that was opened last is looked at last: what was replaced doesn't come back.
-    if (is_replaced(*m_impl) || is_replaced(other.impl())) {
+    if (is_replaced() || other.is_replaced()) {
         return std::nullopt;
     }
     return other;

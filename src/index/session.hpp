@@ -53,7 +53,8 @@ private:
 enum class Access
 {
     read_only,
-    read_write
+    read_write,
+    update ///< for reading, after an update of what is there where that is needed
 };
 
 /// A connection to an index. Not shared between threads.
@@ -93,6 +94,9 @@ public:
     /// long as this one is in a snapshot that has been read from. Nothing where the index is in
     /// memory or has been replaced. Throws `Corrupt` or `Error`.
     std::optional<Session> again() const;
+
+    /// Whether another file, or none, stands by now where the index was.
+    bool is_replaced() const;
 
     struct Impl;
     Impl& impl() { return *m_impl; }

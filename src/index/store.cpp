@@ -50,13 +50,18 @@ struct Update::Inserters
                  {"ctime", ColumnType::integer},
                  {"inode", ColumnType::integer},
                  {"errors", ColumnType::integer}}}
+    {}
+
+    /// That of a table, made when its first row comes.
+    Inserter& of(Session& session, std::size_t table)
     {
-        for (const TableInfo& table : index::tables()) {
-            tables.emplace_back(session, table, true);
+        if (!tables[table]) {
+            tables[table].emplace(session, index::tables()[table], true);
         }
+        return *tables[table];
     }
 
-    std::vector<Inserter> tables;
+    std::vector<std::optional<Inserter>> tables{index::tables().size()};
     Inserter diagnostics;
     Prepared files;
 };
@@ -227,7 +232,7 @@ std::optional<MissionCase> Update::put(ReadFile& file)
     auto linked = m_linker ? m_linker->link(file.rows, file.path, errors == 0) : std::nullopt;
     std::int64_t n = 0;
     for (const Row& row : file.rows) {
-        m_inserters->tables[row.table].add(id, row, row_id(id, n++));
+        m_inserters->of(m_session, row.table).add(id, row, row_id(id, n++));
     }
     if (!m_fresh) {
         forget_links(m_session, id);
@@ -323,8 +328,8 @@ void Update::add_facts(const std::vector<base::Diagnostic>& facts)
 void Update::set_stamps(const Stamps& stamps, const std::string& digest)
 {
     forget_stamps();
-    m_session.execute("INSERT INTO meta (name, value) VALUES ('stamps', :stamps)",
-                      {{"stamps", text_of(stamps)}});
+    m_session.execute("INSERT INTO meta (name, value) VALUES ('stamps', CAST(:stamps AS BLOB))",
+                      {{"stamps", bytes_of(stamps)}});
     m_session.execute("INSERT INTO meta (name, value) VALUES ('digest', :digest)",
                       {{"digest", digest}});
 }

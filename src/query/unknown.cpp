@@ -25,13 +25,15 @@ std::string_view names_of(std::string_view field)
         return "SELECT id FROM mission_records";
     }
     if (field == "topic") {
-        return "SELECT topic FROM findings UNION SELECT topic FROM recommendations WHERE topic IS NOT NULL "
+        return "SELECT topic FROM findings UNION SELECT topic FROM recommendations WHERE topic IS "
+               "NOT NULL "
                "UNION SELECT topic FROM archive_topics";
     }
     return {};
 }
 
-std::string unknown_name(index::Session& session, const std::string& field, const std::string& value)
+std::string
+unknown_name(index::Session& session, const std::string& field, const std::string& value)
 {
     const std::string_view sql = names_of(field);
     if (sql.empty() ||
