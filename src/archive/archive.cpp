@@ -57,13 +57,13 @@ Current open_current(const fs::path& root, const IndexPlace& place, const FoundF
 }
 
 /// Changes the index in place. False where it is damaged, of another program, or no index.
-bool update_in_place(const fs::path& root,
-                     const IndexPlace& place,
+bool update_in_place(const IndexPlace& place,
                      const base::FileLock& lock,
                      const FoundFiles& found,
                      Updater& updater,
                      std::optional<index::Session>& session)
 {
+    const fs::path& root = updater.root();
     if (!session || session->is_replaced()) {
         session = open_current(root, place, found).session;
     }
@@ -123,11 +123,9 @@ index::Session open_session(const fs::path& root, const OpenOptions& options, Up
             found = find_files(root);
         }
         Updater updater{root, options, report};
-        if (options.rebuild ||
-            !update_in_place(root, place, *lock, found, updater, current.session)) {
+        if (options.rebuild || !update_in_place(place, *lock, found, updater, current.session)) {
             current.session.reset(); // it has the file that is replaced
-            build_index(root,
-                        place,
+            build_index(place,
                         *lock,
                         found,
                         updater,

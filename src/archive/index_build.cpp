@@ -51,8 +51,7 @@ what_is_left(const fs::path& root, index::Session& session, const FoundFiles& fo
 
 /// Goes on with an index whose making was stopped: what `Updater::apply` gives, or nothing where
 /// there is none, or none of use.
-std::optional<bool>
-go_on(const fs::path& root, const IndexPlace& place, const FoundFiles& found, Updater& updater)
+std::optional<bool> go_on(const IndexPlace& place, const FoundFiles& found, Updater& updater)
 {
     // From now on it has the name of one that can't be gone on with: whatever kills this process.
     std::error_code failed;
@@ -62,7 +61,7 @@ go_on(const fs::path& root, const IndexPlace& place, const FoundFiles& found, Up
     }
     try {
         index::Session session = open_made(place);
-        auto left = what_is_left(root, session, found);
+        auto left = what_is_left(updater.root(), session, found);
         return left ? std::optional{updater.apply(session, found, *std::move(left), From::paused)}
                     : std::nullopt;
     } catch (const index::DiskFull&) {
@@ -72,10 +71,7 @@ go_on(const fs::path& root, const IndexPlace& place, const FoundFiles& found, Up
     }
 }
 
-bool make_new(const fs::path& root,
-              const IndexPlace& place,
-              const FoundFiles& found,
-              Updater& updater)
+bool make_new(const IndexPlace& place, const FoundFiles& found, Updater& updater)
 {
     for (const fs::path& old : {place.made(),
                                 place.paused(),
@@ -85,36 +81,12 @@ bool make_new(const fs::path& root,
         fs::remove(old, ignored);
     }
     index::Session session = open_made(place);
-    return updater.apply(session, found, compare(root, found.files, {}), From::nothing);
+    return updater.apply(session, found, compare(updater.root(), found.files, {}), From::nothing);
 }
 
-} // namespace
-
-void build_index(const fs::path& root,
-                 const IndexPlace& place,
-                 const base::FileLock& lock,
-                 const FoundFiles& found,
-                 Updater& updater,
-                 Unfinished unfinished)
+void put_in_place(const IndexPlace& place)
 {
-    let_clock_tick(lock, found.files);
-    std::optional<bool> is_whole;
-    if (unfinished == Unfinished::kept) {
-        is_whole = go_on(root, place, found, updater);
-    }
-    if (!is_whole) {
-        is_whole = make_new(root, place, found, updater);
-    }
     std::error_code failed;
-    if (!*is_whole && unfinished == Unfinished::dropped) {
-        fs::remove(place.made(), failed);
-        throw Stopped{updater.stopped_with("the index is as it was")};
-    }
-    if (!*is_whole) {
-        fs::rename(place.made(), place.paused(), failed);
-        throw Stopped{updater.stopped_with(failed ? "the next command begins anew"
-                                                  : "the next command goes on from there")};
-    }
     if (fs::is_directory(place.index(), failed)) {
         fs::remove_all(place.index(), failed);
     }
@@ -128,6 +100,35 @@ void build_index(const fs::path& root,
                         base::visible(place.index().string()),
                         base::lower(failed.message()))};
     }
+}
+
+} // namespace
+
+void build_index(const IndexPlace& place,
+                 const base::FileLock& lock,
+                 const FoundFiles& found,
+                 Updater& updater,
+                 Unfinished unfinished)
+{
+    let_clock_tick(lock, found.files);
+    std::optional<bool> is_whole;
+    if (unfinished == Unfinished::kept) {
+        is_whole = go_on(place, found, updater);
+    }
+    if (!is_whole) {
+        is_whole = make_new(place, found, updater);
+    }
+    std::error_code failed;
+    if (!*is_whole && unfinished == Unfinished::dropped) {
+        fs::remove(place.made(), failed);
+        throw Stopped{updater.stopped_with("the index is as it was")};
+    }
+    if (!*is_whole) {
+        fs::rename(place.made(), place.paused(), failed);
+        throw Stopped{updater.stopped_with(failed ? "the next command begins anew"
+                                                  : "the next command goes on from there")};
+    }
+    put_in_place(place);
 }
 
 } // namespace eomt::archive

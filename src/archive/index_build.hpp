@@ -5,8 +5,6 @@
 #include "archive/updater.hpp"
 #include "base/file.hpp"
 
-#include <filesystem>
-
 namespace eomt::archive {
 
 /// What is done with an index whose making is stopped.
@@ -18,8 +16,7 @@ enum class Unfinished
 
 /// Makes the index beside the old one and puts it in its place: a reader sees the one or the other.
 /// The lock is the index's. Throws `Error`, `Stopped`.
-void build_index(const std::filesystem::path& root,
-                 const IndexPlace& place,
+void build_index(const IndexPlace& place,
                  const base::FileLock& lock,
                  const FoundFiles& found,
                  Updater& updater,

@@ -122,75 +122,98 @@ Days days_of(const records::Delegation& delegation, const records::Composition& 
     return days;
 }
 
-/// Who sat in each chamber on a day. Those of whom no day is known are taken to have sat on the
-/// first day of a composition, and may have gone since.
-std::map<std::string, std::set<std::string>>
-sitting_on(const records::Delegation& delegation, const std::string& day, bool is_first)
+/// The days on which the number of members can grow while a composition counts, its first among
+/// them.
+std::set<std::string> days_to_count(const records::Delegation& delegation, const Days& days)
 {
-    std::map<std::string, std::set<std::string>> chambers;
+    std::set<std::string> when{days.from};
     for (const auto& member : delegation.members) {
-        if ((is_first || member.from || member.to) && days_of(member).hold(day)) {
-            chambers[text_of(member.chamber)].insert(member.label());
+        if (const std::string came = days_of(member).from; days.hold(came)) {
+            when.insert(came);
         }
     }
-    return chambers;
+    return when;
 }
 
 /// Says the first day on which more sat than there are seats, of each chamber; where there is none,
 /// of the whole delegation.
-void check_seats(const records::Delegation& delegation, yaml::Problems& problems)
+class SeatCount
 {
-    for (const auto& composition : delegation.compositions) {
-        if (!composition.seats) {
-            continue;
-        }
-        const Days days = days_of(delegation, composition);
-        // The number only grows on the days on which somebody came.
-        std::set<std::string> when{days.from};
-        for (const auto& member : delegation.members) {
-            if (const std::string came = days_of(member).from; days.hold(came)) {
-                when.insert(came);
-            }
-        }
-        std::set<std::string> said;
-        const auto say = [&](const std::string& what,
-                             base::Mark mark,
-                             std::int64_t seats,
-                             std::size_t sitting,
-                             const std::string& day) {
-            if (static_cast<std::int64_t>(sitting) > seats && said.insert(what).second) {
-                problems.warning("members-exceed-seats",
-                                 mark,
-                                 fmt::format("{} has {} and {} {}",
-                                             what,
-                                             base::plural(static_cast<std::size_t>(seats), "seat"),
-                                             base::plural(sitting, "member"),
-                                             day == days.from ? "at that time" : "on " + day));
-            }
-        };
+public:
+    SeatCount(const records::Delegation& delegation,
+              const records::Composition& composition,
+              yaml::Problems& problems)
+        : m_delegation{delegation},
+          m_composition{composition},
+          m_problems{problems},
+          m_days{days_of(delegation, composition)}
+    {}
+
+    void check()
+    {
+        const auto when = days_to_count(m_delegation, m_days);
         std::int64_t seats = 0;
-        for (const auto& [chamber, number] : composition.seats->items) {
+        for (const auto& [chamber, number] : m_composition.seats->items) {
             seats += number.value;
-        }
-        for (const auto& day : when) {
-            const auto sitting = sitting_on(delegation, day, day == days.from);
-            for (const auto& [chamber, number] : composition.seats->items) {
-                const auto found = sitting.find(chamber.value);
-                say(chamber.value,
-                    number.mark,
-                    number.value,
-                    found == sitting.end() ? 0 : found->second.size(),
-                    day);
+            for (const auto& day : when) {
+                say(chamber.value, number.mark, number.value, sitting_on(day)[chamber.value], day);
             }
         }
         for (const auto& day : when) {
             std::set<std::string> all;
-            for (const auto& [chamber, members] : sitting_on(delegation, day, day == days.from)) {
+            for (const auto& [chamber, members] : sitting_on(day)) {
                 all.insert(members.begin(), members.end());
             }
-            if (said.empty()) {
-                say("the delegation", composition.seats->mark, seats, all.size(), day);
+            if (m_said.empty()) {
+                say("the delegation", m_composition.seats->mark, seats, all, day);
             }
+        }
+    }
+
+private:
+    /// Who sat in each chamber on a day. Those of whom no day is known are taken to have sat on the
+    /// first day of a composition, and may have gone since.
+    std::map<std::string, std::set<std::string>> sitting_on(const std::string& day) const
+    {
+        std::map<std::string, std::set<std::string>> chambers;
+        for (const auto& member : m_delegation.members) {
+            const bool is_dated = member.from || member.to;
+            if ((is_dated || day == m_days.from) && days_of(member).hold(day)) {
+                chambers[text_of(member.chamber)].insert(member.label());
+            }
+        }
+        return chambers;
+    }
+
+    void say(const std::string& what,
+             base::Mark mark,
+             std::int64_t seats,
+             const std::set<std::string>& sitting,
+             const std::string& day)
+    {
+        if (static_cast<std::int64_t>(sitting.size()) > seats && m_said.insert(what).second) {
+            m_problems.warning("members-exceed-seats",
+                               mark,
+                               fmt::format("{} has {} and {} {}",
+                                           what,
+                                           base::plural(static_cast<std::size_t>(seats), "seat"),
+                                           base::plural(sitting.size(), "member"),
+                                           day == m_days.from ? "at that time" : "on " + day));
+        }
+    }
+
+    const records::Delegation& m_delegation;
+    const records::Composition& m_composition;
+    yaml::Problems& m_problems;
+    Days m_days;
+    std::set<std::string> m_said;
+};
+
+void check_seats(const records::Delegation& delegation, yaml::Problems& problems)
+{
+    for (const auto& composition : delegation.compositions) {
+        if (composition.seats) {
+            SeatCount{delegation, composition, problems}.check();
         }
     }
 }

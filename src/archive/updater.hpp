@@ -21,6 +21,8 @@ public:
         : m_root{root}, m_options{options}, m_report{report}
     {}
 
+    const std::filesystem::path& root() const { return m_root; }
+
     /// Makes the index say what all files of the archive say: `changes` is what differs. False
     /// where it was stopped: then the index says some of what changed or, where there was none, is
     /// paused. Throws `Error`.

@@ -106,43 +106,49 @@ std::string Interview::ask(const Question& question,
     return text;
 }
 
+/// Whether what was typed only asks for help; then it is given. Throws `Back` for `<`.
+bool Interview::only_asks(const std::string& text, const Question& question)
+{
+    if (text == "?") {
+        m_asker.say(question.help);
+    } else if (text == "<" && m_answers.empty()) {
+        m_asker.say("this is the first question");
+    } else if (text == "<") {
+        throw Back{};
+    } else if (text == "=" && question.last.empty()) {
+        m_asker.say("= takes what was so the last time, and nothing is known of that here");
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/// The answer that was meant by what was typed.
+std::string Interview::meant(const std::string& text, const Question& question)
+{
+    if (text == "!") {
+        return std::string{base::trim(m_asker.edit(question.preset))};
+    }
+    return text.empty()  ? question.preset
+           : text == "=" ? question.last
+           : text == "-" ? std::string{}
+                         : text;
+}
+
 std::string Interview::ask_anew(const Question& question,
                                 const std::function<std::string(const std::string&)>& refuse)
 {
     while (true) {
-        std::string text{base::trim(m_asker.ask(question))};
-        if (text == "?") {
-            m_asker.say(question.help);
+        const std::string typed{base::trim(m_asker.ask(question))};
+        if (only_asks(typed, question)) {
             continue;
         }
-        if (text == "<") {
-            if (m_answers.empty()) {
-                m_asker.say("this is the first question");
-                continue;
-            }
-            throw Back{};
+        std::string text = meant(typed, question);
+        if (text.empty() && !question.required) {
+            return text;
         }
-        if (text == "=" && question.last.empty()) {
-            m_asker.say("= takes what was so the last time, and nothing is known of that here");
-            continue;
-        }
-        if (text == "!") {
-            text = base::trim(m_asker.edit(question.preset));
-        } else if (text.empty()) {
-            text = question.preset;
-        } else if (text == "-") {
-            text.clear();
-        } else if (text == "=") {
-            text = question.last;
-        }
-        if (text.empty()) {
-            if (!question.required) {
-                return text;
-            }
-            m_asker.say(fmt::format("this is needed; {}", question.help));
-            continue;
-        }
-        const std::string why = refuse(text);
+        const std::string why =
+            text.empty() ? fmt::format("this is needed; {}", question.help) : refuse(text);
         if (why.empty()) {
             return text;
         }

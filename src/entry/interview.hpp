@@ -97,6 +97,8 @@ private:
     void tell(const std::string& line);
     std::string ask(const Question& question,
                     const std::function<std::string(const std::string&)>& refuse);
+    bool only_asks(const std::string& text, const Question& question);
+    std::string meant(const std::string& text, const Question& question);
     std::string ask_anew(const Question& question,
                          const std::function<std::string(const std::string&)>& refuse);
     void run(Candidate& candidate, const std::function<void(Candidate&)>& script);

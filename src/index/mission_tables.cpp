@@ -33,6 +33,14 @@ Cell verdict(const MissionRow& row, Pick pick)
     return row.mission.verdict ? pick(*row.mission.verdict) : Cell{};
 }
 
+/// The line or column of the verdict's first source; empty where it has none.
+Cell verdict_place(const MissionRow& row, int base::Mark::*part)
+{
+    return row.verdict_cites.empty()
+               ? Cell{}
+               : Cell{std::int64_t{row.mission.verdict->source.front().mark.*part}};
+}
+
 } // namespace
 
 const Columns<MissionRow>& mission_columns()
@@ -84,17 +92,9 @@ const Columns<MissionRow>& mission_columns()
         {{"verdict_date", text, "the day of its last source, where all are dated to the day"},
          [](const R& r) { return cell(r.verdict_date); }},
         {{"verdict_line", integer, "where the record cites the verdict's source: the line"},
-         [](const R& r) {
-             return r.verdict_cites.empty()
-                        ? Cell{}
-                        : Cell{std::int64_t{r.mission.verdict->source.front().mark.line}};
-         }},
+         [](const R& r) { return verdict_place(r, &base::Mark::line); }},
         {{"verdict_col", integer, "and the column"},
-         [](const R& r) {
-             return r.verdict_cites.empty()
-                        ? Cell{}
-                        : Cell{std::int64_t{r.mission.verdict->source.front().mark.column}};
-         }},
+         [](const R& r) { return verdict_place(r, &base::Mark::column); }},
         {{"notes", text, "notes"}, [](const R& r) { return cell(r.mission.notes); }},
     };
     return columns;

@@ -31,7 +31,7 @@ sqlite_api::sqlite3* handle_of(Session::Impl& impl);
 [[noreturn]] void fail(Session::Impl& impl, int code);
 
 /// SOCI's message without the name of its function: "sqlite3_statement_backend::prepare: ...".
-inline std::string without_function(std::string message)
+inline std::string without_function(const std::string& message)
 {
     const std::size_t colons = message.find("::");
     const std::size_t end = message.find(": ");

@@ -52,13 +52,21 @@ json object_or_null(json schema)
     return {{"anyOf", {std::move(schema), {{"type", "null"}}}}};
 }
 
-/// What counts as absent: nothing, or an empty text, list or mapping.
+/// What counts as absent: nothing, or an empty text, list or mapping. Of a group an empty mapping
+/// does not: there the group's fields are missing.
 json nothing()
 {
     return {{"type", {"null", "string", "array", "object"}},
             {"pattern", "^\\s*$"},
             {"items", {{"type", "null"}}},
             {"maxProperties", 0}};
+}
+
+json no_group()
+{
+    return {{"type", {"null", "string", "array"}},
+            {"pattern", "^\\s*$"},
+            {"items", {{"type", "null"}}}};
 }
 
 json reference_to(std::string_view definition)
@@ -150,7 +158,9 @@ public:
             if (field.info.required) {
                 schema["not"] = reference_to("nothing");
             } else {
-                schema = {{"anyOf", {std::move(schema), reference_to("nothing")}}};
+                const bool is_group = field.type == ValueType::group && field.many == Many::one;
+                schema = {{"anyOf",
+                           {std::move(schema), reference_to(is_group ? "no_group" : "nothing")}}};
             }
             schema["description"] = field.info.help;
             properties[std::string{field.info.name}] = std::move(schema);
@@ -168,6 +178,7 @@ public:
     json definitions()
     {
         m_definitions["nothing"] = nothing();
+        m_definitions["no_group"] = no_group();
         return std::move(m_definitions);
     }
 

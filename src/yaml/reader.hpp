@@ -135,7 +135,7 @@ public:
             records::each_field<R>([&](const auto& field) {
                 if (const std::size_t here = at++; same_word(field.name, key.text)) {
                     known = true;
-                    if (is_given(value) || is_empty_record(value, out.*field.member)) {
+                    if (is_given(value) || is_empty_group(value, out.*field.member)) {
                         present.set(here);
                         // A list or mapping is read in place, anything else into its Maybe.
                         read(value, field, out.*field.member);
@@ -181,15 +181,20 @@ private:
     /// A value counts as absent where nothing, or an empty text, list (also one of
     /// nothings) or mapping, stands there.
     static bool is_given(const Node& node);
-    /// `{}` for what has fields of its own: they are all missing. For a mapping whose keys are the
-    /// record's own, and for a list, it is nothing.
+    /// `{}` for a group: its fields are missing. Anywhere else it is nothing.
     template <class T>
-    static bool is_empty_record(const Node& node, const T& /*member*/)
+    static bool is_empty_group(const Node& node, const records::Maybe<T>& /*member*/)
     {
-        return node.kind == Node::Kind::mapping && node.items.empty();
+        constexpr bool has_fields = requires
+        {
+            records::Declaration<T>::fields;
+        };
+        return (has_fields || std::is_same_v<T, records::ElectionLink>)&&node.kind ==
+                   Node::Kind::mapping &&
+               node.items.empty();
     }
-    template <class Key, class T>
-    static bool is_empty_record(const Node& /*node*/, const records::Mapping<Key, T>& /*member*/)
+    template <class T>
+    static bool is_empty_group(const Node& /*node*/, const T& /*member*/)
     {
         return false;
     }
