@@ -40,11 +40,30 @@ void print_list(const Invocation& invocation,
     write_result(invocation, environment, table, "Reports");
 }
 
+/// The query of --all. Before it may stand the name of the one report that there is of every
+/// mission; as a word to be searched it would leave most of them out.
+std::vector<std::string> query_of_all(const Invocation& invocation, const ReportFiles& files)
+{
+    std::vector<std::string> words = invocation.words;
+    const auto names = files.names();
+    if (words.empty() || std::find(names.begin(), names.end(), words[0]) == names.end()) {
+        return words;
+    }
+    if (words[0] != "mission") {
+        throw base::UsageError{fmt::format("--all writes the report of every mission, and \"{}\" "
+                                           "is another report; write eomt report "
+                                           "--all -o DIR, and words of a query behind it",
+                                           base::visible(words[0]))};
+    }
+    words.erase(words.begin());
+    return words;
+}
+
 /// Every mission's report into a folder.
 void write_all(const Invocation& invocation,
                const Environment& environment,
                archive::Archive& archive,
-               const report::Definition& definition)
+               const ReportFiles& files)
 {
     if (invocation.globals.output.empty() || invocation.globals.output == "-") {
         throw base::UsageError{"report --all writes into a folder: -o DIR"};
@@ -52,12 +71,16 @@ void write_all(const Invocation& invocation,
     const fs::path folder = environment.folder / invocation.globals.output;
     base::make_folders(folder);
     const auto format = invocation.globals.format.value_or(render::Format::md);
-    const std::vector<std::string> words{invocation.words.begin(), invocation.words.end()};
+    const std::vector<std::string> words = query_of_all(invocation, files);
+    const report::Definition definition = files.load("mission");
     const ManyReports what{report::selected_missions(archive.session(), words),
                            folder,
                            format,
                            invocation.globals.as_of,
                            progress(invocation.globals, environment, "writing", "reports")};
+    if (what.subjects.empty()) {
+        say_nothing_matches(invocation.globals, environment, archive, words);
+    }
     const std::size_t written = write_reports(archive, definition, what);
     if (!invocation.globals.quiet) {
         *environment.err << fmt::format("{} in {}, {} written, the rest unchanged\n",
@@ -77,7 +100,7 @@ int run_report(const Invocation& invocation, const Environment& environment)
         return done;
     }
     if (all) {
-        write_all(invocation, environment, archive, files.load("mission"));
+        write_all(invocation, environment, archive, files);
         return finish(invocation.globals, environment, archive);
     }
     if (invocation.words.empty()) {

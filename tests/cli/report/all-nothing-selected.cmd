@@ -1,0 +1,2 @@
+args: report --all -o out org:example-curt
+archive: ./archive

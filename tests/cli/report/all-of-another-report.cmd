@@ -1,0 +1,3 @@
+args: report country --all -o out
+status: 2
+archive: ./archive
